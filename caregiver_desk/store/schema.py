@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import sqlite
@@ -27,6 +28,9 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.standing import FIELDS, Ground, newest_version
 from caregiver_desk.store import notes
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -221,15 +225,19 @@ def fingerprint() -> str:
 def make_projections(connection: Connection) -> None:
     """Empty projections for all kinds, in place of any that were there."""
     cursor = connection.connection.cursor()
-    for name in (*KINDS, "found", "named"):
-        cursor.execute(f"DROP TABLE IF EXISTS {name}")
-    for statement in _of_a_hub() if _is_hub(connection) else _of_a_file():
+    for statement in (*_gone(connection), *(_of_a_hub(cursor) if _is_hub(connection) else _of_a_file())):
         cursor.execute(statement)
     notes.OF_THE_JOURNAL.write(cursor, DECLARATIONS, fingerprint())
 
 
 def _is_hub(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
+
+
+def _gone(connection: Connection) -> Iterator[str]:
+    """What was made before goes; in a hub with the views that look at it."""
+    cascade = " CASCADE" if _is_hub(connection) else ""
+    yield from (f"DROP TABLE IF EXISTS {name}{cascade}" for name in (*KINDS, "found", "named"))
 
 
 def _of_a_file() -> Iterator[str]:
@@ -242,13 +250,15 @@ def _of_a_file() -> Iterator[str]:
     )
 
 
-def _of_a_hub() -> Iterator[str]:
-    from caregiver_desk.store.hub import tables
+def _of_a_hub(cursor: Cursor) -> Iterator[str]:
+    from caregiver_desk.store.hub import founding, rights, tables
 
     yield tables.HERE
     for kind in KINDS.values():
         yield from (*tables.laid_out(kind), *_found_by(kind))
     yield tables.NAMES
+    if founding.has_roles(cursor):
+        yield from rights.given(KINDS.values())
 
 
 @cache

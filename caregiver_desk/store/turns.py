@@ -55,3 +55,13 @@ def coordinators(cursor: Cursor) -> frozenset[str]:
     """The keys of those who coordinate here: what they say counts for everybody who opens the hub."""
     cursor.execute("SELECT key FROM installation WHERE role = 'coordinator'")
     return frozenset(str(key) for (key,) in cursor.fetchall())
+
+
+def let_read(cursor: Cursor, reader: str, scope: str) -> None:
+    """Let a login that reads for a dashboard see what lives in a scope; `*` is every one."""
+    cursor.execute("INSERT INTO reading (reader, scope) VALUES (?, ?) ON CONFLICT DO NOTHING", (reader, scope))
+
+
+def let_out(cursor: Cursor, reader: str) -> None:
+    """From now on it sees nothing."""
+    cursor.execute("DELETE FROM reading WHERE reader = ?", (reader,))

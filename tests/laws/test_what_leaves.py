@@ -23,10 +23,10 @@ from caregiver_desk.acts.kept_back import KEPT_BACK
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.spans import Span
+from caregiver_desk.records import leaving
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.reports import leaving
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.insight import report
 from caregiver_desk.reports.neighbours import xlsform

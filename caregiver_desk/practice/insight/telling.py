@@ -26,9 +26,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caregiver_desk.records.leaving import FEW
 from caregiver_desk.wording import later
 
-FEW = 5
+__all__ = ["FEW", "Cell", "Why", "split_may_be_told", "why_not"]
 
 
 class Why(StrEnum):

@@ -29,11 +29,11 @@ from caregiver_desk.errors import NotUnderstood, OtherEnding
 from caregiver_desk.practice.due import GONE
 from caregiver_desk.practice.spoken import words
 from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.leaving import NOTHING_MORE, may_be_asked, may_leave
 from caregiver_desk.records.people.people import PERSON, Role
 from caregiver_desk.records.record import KINDS, Field, Kind
 from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.reports.leaving import NOTHING_MORE, may_be_asked, may_leave
 from caregiver_desk.reports.tables.workbook import SUFFIX
 from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What

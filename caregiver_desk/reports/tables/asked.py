@@ -10,8 +10,8 @@ from caregiver_desk.errors import NeedsAsking, NothingLeaves
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.leaving import BY_ASKING, NOTHING_MORE, leaving, may_leave
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.reports.leaving import BY_ASKING, NOTHING_MORE, leaving, may_leave
 from caregiver_desk.store.questions import Days, kind_named
 from caregiver_desk.wording import say
 

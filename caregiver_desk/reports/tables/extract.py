@@ -26,8 +26,8 @@ from enum import StrEnum
 from caregiver_desk.acts.sharing.extracts import keep_extract, purpose_said
 from caregiver_desk.errors import NothingLeaves, NotWhole, TooFewForAnExtract
 from caregiver_desk.practice.spans import Span
+from caregiver_desk.records.leaving import NOTHING_MORE, may_leave
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.reports.leaving import NOTHING_MORE, may_leave
 from caregiver_desk.reports.tables.asked import Asked, Words
 from caregiver_desk.reports.tables.columns import Cell, Column, Names, Sort, Tells, columns_of, key_column
 from caregiver_desk.reports.tables.rows import Table

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caregiver_desk.practice.spans import said
+from caregiver_desk.records.leaving import BY_ASKING
 from caregiver_desk.records.record import Kind
-from caregiver_desk.reports.leaving import BY_ASKING
 from caregiver_desk.reports.tables.asked import Asked
 from caregiver_desk.store import pages
 from caregiver_desk.store.book import Book

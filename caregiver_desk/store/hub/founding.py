@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from caregiver_desk.store import notes
-from caregiver_desk.store.hub import tables
+from caregiver_desk.store.hub import rights, tables
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -28,8 +28,16 @@ def migrate(connection: Connection, version: int) -> None:
         cursor.execute(tables.HERE)
         cursor.execute(tables.FUNCTIONS)
         cursor.execute(tables.JOURNAL)
+        cursor.execute(rights.MADE)
+        cursor.execute(rights.READING)
         notes.OF_THE_JOURNAL.write(cursor, _VERSION, str(version))
     _find_a_place(cursor)
+
+
+def has_roles(cursor: Cursor) -> bool:
+    """Whether the server knows those who own, write and read."""
+    cursor.execute(rights.THERE)
+    return cursor.fetchone() == (3,)
 
 
 def _find_a_place(cursor: Cursor) -> None:

@@ -15,13 +15,13 @@ from caregiver_desk.practice.spans import Span
 from caregiver_desk.practice.supervision.promises import CARRIED
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.leaving import may_leave
 from caregiver_desk.records.people.people import PERSON
 from caregiver_desk.records.supervision.observation import ObservationState
 from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.records.visits.households import HOUSEHOLD
 from caregiver_desk.records.visits.referrals import ReferralState
-from caregiver_desk.reports.leaving import may_leave
 from caregiver_desk.reports.neighbours.calendar.writing import Entry, Sort, Status
 from caregiver_desk.reports.neighbours.identity import uuid_of
 from caregiver_desk.store import questions

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.reports.leaving import may_leave
+from caregiver_desk.records.leaving import may_leave
 from caregiver_desk.reports.neighbours.dhis2.lines import Fault, Place, Written
 from caregiver_desk.reports.neighbours.dhis2.periods import SORTS
 from caregiver_desk.wording import say

@@ -18,10 +18,10 @@ import msgspec
 from caregiver_desk import clock
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.leaving import may_leave
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.records.visits.households import HOUSEHOLD, HouseholdState
 from caregiver_desk.records.visits.visits import VISIT
-from caregiver_desk.reports.leaving import may_leave
 from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Told
 from caregiver_desk.reports.neighbours.homes import said_no
 from caregiver_desk.reports.neighbours.identity import uid_of

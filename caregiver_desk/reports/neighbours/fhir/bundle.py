@@ -14,8 +14,8 @@ import msgspec
 from caregiver_desk.practice.spans import Span
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.leaving import may_leave
 from caregiver_desk.records.record import Field, Kind
-from caregiver_desk.reports.leaving import may_leave
 from caregiver_desk.reports.neighbours.fhir import codes, resources
 from caregiver_desk.reports.neighbours.fhir.resources import Known, Resource, Values
 from caregiver_desk.reports.neighbours.homes import said_no

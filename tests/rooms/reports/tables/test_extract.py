@@ -13,9 +13,9 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import DiskFull, NoPurpose, NothingLeaves, NotWhole, TooFewForAnExtract, UndoStays
 from caregiver_desk.practice.spans import Span
+from caregiver_desk.records import leaving
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.sharing.extracts import EXTRACT
-from caregiver_desk.reports import leaving
 from caregiver_desk.reports.tables import taking_out, texts
 from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
 from caregiver_desk.reports.tables.extract import LEADS_BACK, Coarse, extract, extracted, is_free_text, kinds_of_extract

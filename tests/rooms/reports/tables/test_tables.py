@@ -24,9 +24,9 @@ from caregiver_desk.errors import (
     TooMuchForASheet,
 )
 from caregiver_desk.practice.spans import Span
+from caregiver_desk.records import leaving
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.reports import leaving
 from caregiver_desk.reports.tables import hxl, workbook
 from caregiver_desk.reports.tables.asked import Asked, Words, kinds_asked
 from caregiver_desk.reports.tables.columns import columns

@@ -22,6 +22,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import later
 
+FEW = 5  # people at the least stand behind a number that is told to others
 BY_DEFAULT = frozenset({Audience.OPEN})
 BY_ASKING = {
     Audience.TEAM: later("names of those who work here, and what their team knows of them"),

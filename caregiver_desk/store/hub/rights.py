@@ -1,0 +1,89 @@
+"""Who may do what in the database of a hub: who owns it, who writes, and who reads for a dashboard.
+
+Decision. Three roles that nobody logs in as; whoever runs the server gives them to those who do. *Owner* founds the hub
+and brings its tables up to date. *Writer* opens it as a coordinator does. *Reader* is for other programs: of each kind
+it sees the columns that may leave in a file (`records/leaving`), of records that are not gone, in the scopes that it
+was let into (row-level security on the tables themselves, so that no tool gets round it), and never a line of the
+journal. The views in `dashboard` tell numbers of all that a reader may read, month by month; a number of one to four is
+left out with its whole, as on any paper.
+
+Consequences. Where whoever founds a hub may not make roles, there are none, and it is theirs alone until somebody does
+and the hub is founded anew or its rows are made again (a program with other declarations does that by itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from caregiver_desk.records.leaving import FEW, may_leave
+from caregiver_desk.records.record import Kind
+from caregiver_desk.store.hub.tables import SHARED
+
+OWNER, WRITER, READER = (f"caregiver_desk_{name}" for name in ("owner", "writer", "reader"))
+EVERY = "*"  # every scope
+VIEWS = "dashboard"
+
+MADE = f"""
+DO $$ DECLARE name TEXT; BEGIN
+    FOREACH name IN ARRAY ARRAY['{OWNER}', '{WRITER}', '{READER}'] LOOP
+        BEGIN EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+        EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL; END;
+    END LOOP;
+    IF (SELECT count(*) FROM pg_roles WHERE rolname IN ('{OWNER}', '{WRITER}', '{READER}')) = 3 THEN
+        EXECUTE format('GRANT CREATE, CONNECT ON DATABASE %I TO {OWNER}, {WRITER}', current_database());
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO {READER}', current_database());
+    END IF;
+END $$;
+"""
+THERE = f"SELECT count(*) FROM pg_roles WHERE rolname IN ('{OWNER}', '{WRITER}', '{READER}')"
+
+READING = f"""
+CREATE TABLE reading (reader NAME NOT NULL, scope TEXT COLLATE "C" NOT NULL, PRIMARY KEY (reader, scope));
+CREATE FUNCTION may_read(told TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = {SHARED} AS
+    $$ SELECT EXISTS (SELECT 1 FROM reading WHERE reader = session_user AND scope IN (told, '{EVERY}')) $$;
+"""
+
+
+def given(kinds: Iterable[Kind]) -> Iterator[str]:
+    """Who may do what with the tables as they stand now."""
+    yield f"GRANT USAGE ON SCHEMA {SHARED} TO {WRITER}, {READER}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SHARED} TO {WRITER}"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SHARED} TO {WRITER}"
+    for kind in kinds:
+        yield from _of(kind)
+    yield f"CREATE SCHEMA IF NOT EXISTS {VIEWS}"
+    yield from map(_view, _COUNTED)
+    yield f"GRANT USAGE ON SCHEMA {VIEWS} TO {READER}"
+    yield f"GRANT SELECT ON ALL TABLES IN SCHEMA {VIEWS} TO {READER}"
+
+
+def _of(kind: Kind) -> Iterator[str]:
+    """The rows and columns of a kind that a reader sees; nothing where there is no open one."""
+    yield f"ALTER TABLE {kind.name} ENABLE ROW LEVEL SECURITY"
+    yield f"CREATE POLICY writers ON {kind.name} TO {WRITER} USING (TRUE) WITH CHECK (TRUE)"
+    if shown := [field.name for field in may_leave(kind)]:
+        yield f"CREATE POLICY readers ON {kind.name} FOR SELECT TO {READER} USING (gone = 0 AND may_read(scope))"
+        yield f"GRANT SELECT (id, scope, gone, {', '.join(shown)}) ON {kind.name} TO {READER}"
+
+
+_COUNTED = {  # by the name of the view: the kind, its day, and the number that is told
+    "visits_by_month": ("visit", "day", "count(*) FILTER (WHERE coalesce(outcome, 'done') = 'done')"),
+    "talks_by_month": ("check_in", "day", "count(*) FILTER (WHERE state = 'held')"),
+    "promises_by_month": ("promise", "due", "count(*) FILTER (WHERE state = 'done')"),
+    "referrals_by_month": ("referral", "day", "count(*) FILTER (WHERE state = 'completed')"),
+    "requests_by_month": ("request", "day", "count(*) FILTER (WHERE replied_on IS NOT NULL)"),
+}
+
+
+def _view(name: str) -> str:
+    """So many of so many in a month, of all that whoever asks may read; a few are not told, nor what lacks a few."""
+    kind, day, number = _COUNTED[name]
+    return (
+        f"CREATE VIEW {VIEWS}.{name} WITH (security_invoker = true) AS SELECT month,"
+        f" CASE WHEN per < {FEW} OR few THEN NULL ELSE number END AS number,"
+        f" CASE WHEN per < {FEW} OR few THEN NULL ELSE per END AS per FROM (SELECT *,"
+        f" number BETWEEN 1 AND {FEW - 1} OR per - number BETWEEN 1 AND {FEW - 1} AS few"
+        f" FROM (SELECT substr({day}, 1, 7) AS month, {number} AS number, count(*) AS per FROM {SHARED}.{kind}"
+        f" WHERE gone = 0 AND {day} IS NOT NULL GROUP BY 1) AS counted) AS told"
+    )

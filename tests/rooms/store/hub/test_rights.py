@@ -1,0 +1,132 @@
+"""Who may do what in the database of a hub: a dashboard sees what it was let into, and nothing private is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from postgres import Server
+from psycopg.conninfo import conninfo_to_dict
+
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.records.journal import PRIVATE
+from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.leaving import may_leave
+from caregiver_desk.store import questions, turns
+from caregiver_desk.store.book import Book
+
+Come, Read = Callable[..., Book], Callable[[str], list[tuple[Any, ...]]]
+
+
+@pytest.fixture
+def fhatuwani(come_into_hub: Come) -> Book:
+    """A hub with a home in the team of the office, and six visits there, one with a note."""
+    book = come_into_hub()
+    office = questions.in_order(book, "team")[0]
+    home = ACTS["record_household"](book, team=office.id, code="HH-001", nickname="by the dam").record
+    for day in range(2, 8):
+        visit = {"caregiver": book.person, "household": home, "day": f"2026-03-0{day}", "note": "roof leaks"}
+        ACTS["record_visit"](book, **visit)
+    return book
+
+
+@pytest.fixture
+def read(fhatuwani: Book, server: Server) -> Iterator[Read]:
+    """What a dashboard asks, as a login of its own that is a reader."""
+    database = _database(fhatuwani)
+    _login(server.address(database), "bi", "reader")
+    with psycopg.connect(server.address(database, "bi"), autocommit=True) as reader:
+        yield lambda asked: reader.execute(asked).fetchall()  # type: ignore[arg-type]
+
+
+def _database(book: Book) -> str:
+    return str(conninfo_to_dict(book.vault.ground.address)["dbname"])  # type: ignore[attr-defined]
+
+
+def _login(address: str, name: str, role: str) -> None:
+    """What whoever runs the server does for a program, or for somebody who comes in."""
+    with psycopg.connect(address, autocommit=True) as owner:
+        if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone():
+            owner.execute(f"CREATE ROLE {name} LOGIN IN ROLE caregiver_desk_{role}")  # type: ignore[arg-type]
+
+
+def test_a_reader_sees_nothing_before_somebody_lets_it_in(read: Read):
+    assert read("SELECT id FROM hub.household") == []
+
+
+def test_it_sees_the_scopes_that_it_was_let_into_and_no_other(fhatuwani: Book, read: Read):
+    office = questions.in_order(fhatuwani, "team")[0]
+    other = ACTS["record_team"](fhatuwani, name="South").record
+    ACTS["record_household"](fhatuwani, team=other, code="HH-002")
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", office.scope)
+
+    assert read("SELECT code FROM hub.household") == [("HH-001",)]
+
+
+def test_it_sees_the_columns_that_may_leave_and_no_line_of_the_journal(fhatuwani: Book, read: Read):
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", "*")
+
+    assert len(read("SELECT day, outcome FROM hub.visit")) == 6
+    for asked in ("SELECT note FROM hub.visit", "SELECT nickname FROM hub.household", "SELECT body FROM hub.line"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            read(asked)
+    for asked in ("DELETE FROM hub.visit RETURNING id", "INSERT INTO hub.reading VALUES ('bi', '*') RETURNING scope"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            read(asked)
+
+
+def test_of_each_kind_a_reader_is_given_just_what_may_leave_in_a_file(fhatuwani: Book):
+    given: dict[str, set[str]] = {name: set() for name in KINDS}
+    with fhatuwani.reading() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.column_privileges"
+            " WHERE grantee = 'caregiver_desk_reader' AND table_schema = 'hub'"
+        )
+        for kind, name in cursor.fetchall():
+            given[str(kind)].add(str(name))
+
+    assert {kind: names - {"id", "scope", "gone"} for kind, names in given.items()} == {
+        name: {field.name for field in may_leave(kind)} for name, kind in KINDS.items()
+    }
+
+
+def test_a_view_tells_numbers_of_a_month_and_leaves_out_a_few(fhatuwani: Book, read: Read):
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", "*")
+    assert read("SELECT * FROM dashboard.visits_by_month") == [("2026-03", 6, 6)]
+
+    visit = questions.listing(fhatuwani, "visit")[0]
+    ACTS["change_visit"](fhatuwani, id=visit.id, fields={"outcome": "nobody home"})
+    assert read("SELECT * FROM dashboard.visits_by_month") == [("2026-03", None, None)]
+
+
+def test_the_tables_themselves_refuse_what_is_private(fhatuwani: Book):
+    address = fhatuwani.vault.ground.address  # type: ignore[attr-defined]
+    with psycopg.connect(address, autocommit=True) as connection:
+        for audience in sorted(PRIVATE):
+            with pytest.raises(psycopg.errors.CheckViolation):
+                connection.execute(
+                    "INSERT INTO hub.stream (laptop, scope, audience) VALUES ('a', 'b', %s)", (audience,)
+                )
+
+
+def test_a_second_coordinator_with_a_login_of_her_own_comes_in_as_a_writer(
+    fhatuwani: Book, server: Server, tmp_path: Any
+):
+    from caregiver_desk.acts import opening
+    from caregiver_desk.records.people.people import Role
+
+    database = _database(fhatuwani)
+    _login(server.address(database), "zanele", "writer")
+    hub = server.address(database, "zanele")
+
+    zanele = opening.demo_book(tmp_path / "z", name="Zanele Khoza", role=Role.COORDINATOR, site="x", team="y", hub=hub)
+    home = questions.listing(zanele, "household")[0]
+    ACTS["change_household"](zanele, id=home.id, fields={"level": 2})
+
+    assert questions.get(fhatuwani, "household", home.id)["level"] == 2
+    zanele.close()
