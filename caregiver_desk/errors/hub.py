@@ -29,6 +29,11 @@ class NoHubHere(Blocked):
     )
 
 
+class NotInAHub(Refused):
+    code = "not-in-a-hub"
+    sentence = later("This book stands on this laptop, and in no hub. Nothing was changed.")
+
+
 class NoHubDriver(Blocked):
     code = "no-hub-driver"
     sentence = later(

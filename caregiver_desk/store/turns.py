@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 _SITE = "site"
+EVERY = "*"  # every scope
 
 
 def last(cursor: Cursor) -> int:
@@ -60,6 +61,12 @@ def coordinators(cursor: Cursor) -> frozenset[str]:
 def let_read(cursor: Cursor, reader: str, scope: str) -> None:
     """Let a login that reads for a dashboard see what lives in a scope; `*` is every one."""
     cursor.execute("INSERT INTO reading (reader, scope) VALUES (?, ?) ON CONFLICT DO NOTHING", (reader, scope))
+
+
+def readers(cursor: Cursor) -> list[tuple[str, str]]:
+    """Each login that reads for a dashboard, with a scope that it sees."""
+    cursor.execute("SELECT reader, scope FROM reading ORDER BY reader, scope")
+    return [(str(name), str(scope)) for name, scope in cursor.fetchall()]
 
 
 def let_out(cursor: Cursor, reader: str) -> None:

@@ -27,6 +27,13 @@ def books(commands: Any) -> None:
     new.add_argument(
         "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
     )
+    hub = add(commands, "hub", "hub:hub", "who runs the hub of this book, and which logins read there for a dashboard")
+    hub.add_argument(
+        "--let-read", default="", metavar="LOGIN", help="let a login see what may leave of --team or --all"
+    )
+    hub.add_argument("--team", default="", metavar="TEAM", help="one team of the hub")
+    hub.add_argument("--all", action="store_true", help="every team of the hub")
+    hub.add_argument("--let-out", default="", metavar="LOGIN", help="from now on it reads nothing")
     add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
     backup = add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
     backup.add_argument("--to", type=Path, metavar="DIR", help="put a copy there as well, such as on a stick")

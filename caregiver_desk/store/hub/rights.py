@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator
 from caregiver_desk.records.leaving import FEW, may_leave
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store.hub.tables import SHARED
+from caregiver_desk.store.turns import EVERY
 
 OWNER, WRITER, READER = (f"caregiver_desk_{name}" for name in ("owner", "writer", "reader"))
-EVERY = "*"  # every scope
 VIEWS = "dashboard"
 
 MADE = f"""

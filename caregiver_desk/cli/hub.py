@@ -1,0 +1,50 @@
+"""The hub in which a book stands: who runs it together, and which logins read there for a dashboard."""
+
+from __future__ import annotations
+
+import argparse
+
+from caregiver_desk.cli.meant import meant
+from caregiver_desk.cli.session import open_book, progress, tell, tell_none
+from caregiver_desk.errors import NotInAHub, NotUnderstood
+from caregiver_desk.records.people.people import TEAM
+from caregiver_desk.store import questions, turns
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+
+def hub(arguments: argparse.Namespace) -> int:
+    """Say who reads there, let a login read, or let it out again."""
+    with open_book(arguments) as book:
+        if not book.shared:
+            raise NotInAHub
+        if arguments.let_read:
+            _let_read(arguments, book)
+        elif arguments.let_out:
+            with book.writing() as cursor:
+                turns.let_out(cursor, arguments.let_out)
+            tell(arguments, {"reader": arguments.let_out}, say("“{name}” reads nothing now.", name=arguments.let_out))
+        else:
+            _who(arguments, book)
+    return 0
+
+
+def _let_read(arguments: argparse.Namespace, book: Book) -> None:
+    """One team, or all; which it is has to be said, for a dashboard sees it from then on."""
+    if bool(arguments.team) == arguments.all:
+        raise NotUnderstood(field="--let-read", reason=say("name a team with --team, or say --all"))
+    team = questions.get(book, "team", meant(book, TEAM, arguments.team)) if arguments.team else None
+    with book.writing() as cursor:
+        turns.let_read(cursor, arguments.let_read, team.scope if team else turns.EVERY)
+    told = say("“{name}” reads {what} now.", name=arguments.let_read, what=team["name"] if team else say("every team"))
+    tell(arguments, {"reader": arguments.let_read, "scope": team.scope if team else turns.EVERY}, told)
+
+
+def _who(arguments: argparse.Namespace, book: Book) -> None:
+    with book.reading() as cursor:
+        readers, many = turns.readers(cursor), len(turns.coordinators(cursor))
+    progress(say("{number} run this hub together.", number=many))
+    called = questions.places(book) | {turns.EVERY: say("every team")}
+    for name, scope in readers:
+        tell(arguments, {"reader": name, "scope": scope}, f"{name}  {called.get(scope, scope)}")
+    tell_none(arguments, say("No login reads here for a dashboard."), told=len(readers))
