@@ -32,6 +32,8 @@ _OTHERWISE = (
 )
 _RESERVED = re.compile(r"(?<![\w'])end(?![\w'])")  # a field that bears a word of theirs; our own words are capitals
 _ASKED = re.compile(r"\?(\d*)|(?<![:\w]):([a-z]\w*)")
+_PLAIN = re.compile(r"INSERT INTO (\w+) \(([^)]*)\) VALUES \([?, ]*\)")
+MANY = 20  # rows from which they are copied in one go: it takes a third of the time
 Asked = Sequence[Any] | Mapping[str, Any]
 
 
@@ -75,7 +77,14 @@ class HubCursor(psycopg.Cursor[Any]):
         return self
 
     def executemany(self, query: Any, params_seq: Iterable[Any], *, returning: bool = False) -> None:
-        super().executemany(said(query), [given(query, each) for each in params_seq], returning=returning)
+        rows = list(params_seq)
+        into = _PLAIN.fullmatch(query) if len(rows) >= MANY else None
+        if into is None:
+            super().executemany(said(query), [given(query, each) for each in rows], returning=returning)
+            return
+        with self.copy(f"COPY {into[1]} ({_worded(into[2])}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
 
 class _AsNumber(Int8Dumper):
