@@ -20,7 +20,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
 
 PASSPHRASE = "river candle basket mountain seven"
-KILLS = 6
+KILLS = 3
 WRITER = """
 import sys
 from pathlib import Path

@@ -125,5 +125,5 @@ def test_a_pin_is_a_name_and_a_version_and_never_a_place():
 def test_everything_the_project_needs_is_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = project["dependencies"] + project["optional-dependencies"]["dev"]
-    names = {re.split("[>=<]", need)[0].lower() for need in asked}
+    names = {re.split(r"[>=<\[]", need)[0].lower() for need in asked}
     assert names <= {pin.split("==")[0] for pin in PINS}
