@@ -12,7 +12,7 @@ from bench import shelf
 from bench.figures import Figure, Scale
 from bench.gauge import cpu_of, middle_ratio, spending, spread
 from bench.shelf import AGAIN, BOOK, RECENT, UNIFORM, Stand
-from caregiver_desk.errors import NotABundle
+from caregiver_desk.errors import NoSuchFile
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import exchange
 from caregiver_desk.sync.opener import Opener
@@ -42,7 +42,7 @@ class WarmOpener(Opener):
             process.stdin.flush()
         try:
             self.read()
-        except NotABundle:
+        except NoSuchFile:
             self.started = cpu_of(self.pid)
 
 

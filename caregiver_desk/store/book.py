@@ -38,6 +38,7 @@ from caregiver_desk.store import (
 )
 from caregiver_desk.store.access import What
 from caregiver_desk.store.posting import Hearing, Streams
+from caregiver_desk.store.turns import Turn
 from caregiver_desk.store.vault import Vault, translated
 
 __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume", "speak_with"]
@@ -59,7 +60,7 @@ class Book:
     looks: set[tuple[str, str, date]] = field(default_factory=set, repr=False)  # that were noted since it was unlocked
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
-    _turn: int = field(default=0, repr=False)
+    _turn: Turn = field(default=Turn(), repr=False)
     _alone: bool = field(default=False, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
 
@@ -144,19 +145,25 @@ class Book:
                 yield self._trial, part
             return
         with self.vault.engine.connect() as connection, connection.begin() as transaction:
-            self._take_turn(connection.connection.cursor())
+            cursor = connection.connection.cursor()
+            self._take_turn(cursor)
             yield connection, transaction
+            if self.shared and transaction.is_active:
+                self._turn = turns.last(cursor)  # what it changed itself it knows
 
     def _heed_others(self, cursor: Cursor) -> None:
-        """Where others write as well: what is remembered holds only until one of them wrote."""
-        if self.shared and (turn := turns.last(cursor)) != self._turn:
+        """Where others write as well: who is heard is remembered only until one of them changed that."""
+        if not self.shared:
+            return
+        turn = turns.last(cursor)
+        if turn.heard != self._turn.heard:
             self.forget()
-            self._turn = turn
+        self._turn = turn
 
     def _take_turn(self, cursor: Cursor) -> None:
         if self.shared:
             self._heed_others(cursor)
-            self._turn = turns.take(cursor)
+            turns.take(cursor)
 
     def forget(self) -> None:
         """Read everything from the store again when next asked."""

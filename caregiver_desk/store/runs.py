@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -50,6 +51,11 @@ class Whole(NamedTuple):
         """A line and what comes after it."""
         span = self.run.span._replace(low=number, ahead=self.running_at(number - 1))
         return self.run._replace(span=span, sent=self.sent[number - self.run.span.low :])
+
+
+def pass_over(run: Run) -> None:
+    """Read a run to its end and keep nothing of it: what comes after it stands behind it."""
+    deque(run.sent, maxlen=0)
 
 
 def whole(run: Run) -> Whole:

@@ -28,7 +28,7 @@ from caregiver_desk.store import erasing, hearsay, heeding, parts, placing, rece
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
 from caregiver_desk.store.receipts import Receipt
-from caregiver_desk.store.runs import Run, Sent
+from caregiver_desk.store.runs import Run, Sent, pass_over
 from caregiver_desk.store.streams import Span
 
 LINES_AT_ONCE = 10_000  # more is hardly faster, and each thousand takes 7 MB
@@ -82,7 +82,8 @@ def take_runs(book: Book, cursor: Cursor, arrival: Arrival, runs: Iterable[Run],
     taking = _Taking(book, cursor, arrival.receipt, received)
     for run in runs:
         if book.shared and run.stream.audience in PRIVATE:
-            continue  # it was sent to whoever opens it here, and not to all who may open a hub
+            pass_over(run)  # it was sent to whoever opens it here, and not to all who may open a hub
+            continue
         if run.stream.audience != Audience.CONTROL:
             taking.heed(before)
         taking.take(run)

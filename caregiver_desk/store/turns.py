@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.store import notes
@@ -16,18 +16,22 @@ _SITE = "site"
 EVERY = "*"  # every scope
 
 
-def last(cursor: Cursor) -> int:
-    """How many turns were taken: as long as it is the same, nobody wrote."""
-    cursor.execute("SELECT n FROM turn")
-    (turn,) = cursor.fetchone() or (0,)
-    return int(turn)
+class Turn(NamedTuple):
+    """How often somebody wrote, and how often what decides who is heard changed with it."""
+
+    n: int = 0
+    heard: int = 0
 
 
-def take(cursor: Cursor) -> int:
+def last(cursor: Cursor) -> Turn:
+    """As long as it is the same, nobody wrote."""
+    cursor.execute("SELECT n, heard FROM turn")
+    return Turn(*(cursor.fetchone() or ()))
+
+
+def take(cursor: Cursor) -> None:
     """Count this turn; it is given back with everything else if the transaction is."""
-    cursor.execute("UPDATE turn SET n = n + 1 RETURNING n")
-    (turn,) = cursor.fetchone() or (0,)
-    return int(turn)
+    cursor.execute("UPDATE turn SET n = n + 1")
 
 
 def tell(cursor: Cursor, kinds: Iterable[str]) -> None:

@@ -28,6 +28,7 @@ def migrate(connection: Connection, version: int) -> None:
         cursor.execute(tables.HERE)
         cursor.execute(tables.FUNCTIONS)
         cursor.execute(tables.JOURNAL)
+        cursor.execute(tables.HEARD)
         cursor.execute(rights.MADE)
         cursor.execute(rights.READING)
         notes.OF_THE_JOURNAL.write(cursor, _VERSION, str(version))

@@ -48,8 +48,9 @@ CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS
 """
 
 JOURNAL = f"""
-CREATE TABLE turn (one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), n BIGINT NOT NULL);
-INSERT INTO turn (n) VALUES (0);
+CREATE TABLE turn (
+    one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), n BIGINT NOT NULL DEFAULT 0, heard BIGINT NOT NULL DEFAULT 0);
+INSERT INTO turn DEFAULT VALUES;
 CREATE TABLE noted (name {_TEXT} PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE installation (key {_TEXT} PRIMARY KEY, role TEXT NOT NULL, since BIGINT NOT NULL);
 CREATE TABLE stream (
@@ -93,6 +94,28 @@ CREATE TABLE access_point (
     made BIGINT NOT NULL, head BIGINT NOT NULL, PRIMARY KEY (key, log, number));
 CREATE TABLE access_broken (key {_TEXT} PRIMARY KEY, noticed BIGINT NOT NULL);
 """
+
+HEARD = """
+CREATE FUNCTION heard_anew() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN UPDATE turn SET heard = heard + 1; RETURN NULL; END $$;
+CREATE FUNCTION statements_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF EXISTS (SELECT 1 FROM came JOIN stream ON stream.s = came.stream WHERE stream.audience = 'control') THEN
+        UPDATE turn SET heard = heard + 1;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER heard AFTER UPDATE OF aside ON arrival FOR EACH ROW EXECUTE FUNCTION heard_anew();
+CREATE TRIGGER heard_lines AFTER INSERT ON line REFERENCING NEW TABLE AS came
+    FOR EACH STATEMENT EXECUTE FUNCTION statements_came();
+CREATE TRIGGER heard_filled AFTER UPDATE ON line FOR EACH ROW EXECUTE FUNCTION heard_anew();
+"""
+HEARD += "".join(
+    f"CREATE TRIGGER heard_new AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION heard_anew();"
+    f"CREATE TRIGGER heard_changed AFTER UPDATE ON {table} FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)"
+    " EXECUTE FUNCTION heard_anew();"
+    for table in ("stream", "laptop", "partner", "noted", "installation")
+)
+"""What decides who is heard, and which streams there are: whoever remembers it forgets it when this counts on."""
 
 OWN = f"""
 CREATE TABLE about (name {_TEXT} PRIMARY KEY, value TEXT NOT NULL);

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import NotOnAHub
+from caregiver_desk.records import journal
+from caregiver_desk.records.journal import Line, Stream
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import agreement, checking, questions
+from caregiver_desk.store import agreement, checking, ledger, questions
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.runs import Run, Sent
+from caregiver_desk.store.streams import Span
+from caregiver_desk.store.taking import Arrival
 
 Come = Callable[..., Book]
 
@@ -84,3 +91,33 @@ def test_a_supervisors_bundle_comes_in_and_hers_says_the_same_as_the_hub(
     risen = questions.listing(zanele, "check_in")
     assert [each["caregiver"] for each in risen] == [caregiver]
     assert fhatuwani.role == Role.COORDINATOR
+
+
+def test_private_lines_that_come_all_the_same_are_passed_over_and_what_follows_comes_in(
+    come_into_hub: Come, make_book: Callable[..., Book]
+):
+    """The lines of a bundle come one after the other: what is not taken is read to its end."""
+    fhatuwani, nomvula = come_into_hub(), make_book()
+    scope = clock.new_scope(nomvula.key)
+    lines = iter([_sent(nomvula, scope, number) for number in range(5)])
+    runs = [
+        _run(nomvula, Stream(nomvula.laptop, scope, audience), islice(lines, many), many)
+        for audience, many in (("pair", 3), ("open", 2))
+    ]
+
+    received = ledger.receive(fhatuwani, Arrival("a bundle", "a seal", nomvula.laptop, 0), runs)
+
+    assert received.lines == 2
+    with fhatuwani.reading() as cursor:
+        cursor.execute("SELECT DISTINCT audience FROM stream WHERE laptop = ?", (nomvula.laptop,))
+        assert cursor.fetchall() == [("open",)]
+
+
+def _sent(author: Book, scope: str, number: int) -> Sent:
+    told = {"kind": "household", "record": clock.new_record(scope), "fields": {"code": f"HH-{number:03}"}}
+    body = journal.write(Line(salt=clock.new_salt(), at=clock.now(), by=author.author, **told))
+    return Sent(body, journal.digest(body))
+
+
+def _run(author: Book, stream: Stream, sent: Iterable[Sent], many: int) -> Run:
+    return Run(stream, author.key, Span(1, many, journal.beginning(stream), "0" * 64), "signed", sent)
