@@ -36,7 +36,7 @@ from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, turns, undoing
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
-from caregiver_desk.store.runs import Run
+from caregiver_desk.store.runs import Run, at_hand
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Arrival, Received, take_runs
 from caregiver_desk.wording import say
@@ -230,6 +230,8 @@ def receive(
     `also` is done in the same transaction: what the sender said of herself is kept with what she sent, or not at all.
     """
     received = Received()
+    if book.shared:
+        runs = at_hand(runs)
     with book.alone(), book.writing(keep=keep) as cursor, _nothing_swept():
         take_runs(book, cursor, arrival, runs, received)
         if also is not None:

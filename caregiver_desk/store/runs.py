@@ -53,6 +53,11 @@ class Whole(NamedTuple):
         return self.run._replace(span=span, sent=self.sent[number - self.run.span.low :])
 
 
+def at_hand(runs: Iterable[Run]) -> list[Run]:
+    """All of them with their lines, read to the end: nobody waits for what is still being deciphered."""
+    return [run._replace(sent=list(run.sent)) for run in runs]
+
+
 def pass_over(run: Run) -> None:
     """Read a run to its end and keep nothing of it: what comes after it stands behind it."""
     deque(run.sent, maxlen=0)
