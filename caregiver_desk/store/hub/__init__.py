@@ -11,20 +11,20 @@ of these audiences are not taken in, an act that would write one is refused, and
 Consequences. Who may write in the database is believed as a coordinator of its site. The server is run, backed up
 (`pg_dump`) and upgraded by those who run it. A program without the extra `hub` never loads what speaks to a server.
 
-How far it carries, reckoned from what was measured (November 2026, server and program on two shared cores, `bench hub`).
-A visit that comes in takes 50 µs of a turn and 0.9 kB with its indexes; a merge takes 1.1 to 1.6 times what it takes in
-a file, and eight who merge at once wait for each other: together they bring in half of what one does on these cores.
+How far it carries, reckoned from what was measured (November 2026, server and program on two shared cores, `bench
+hub`). A visit that comes in takes 50 µs of a turn and 0.9 kB with its indexes; a merge takes 1.1 to 1.6 times what it
+takes in a file, and eight who merge at once wait for each other: on these cores they bring in half of what one does.
 Assume a country of 70,000 caregivers and 90 million visits a year, in nine provinces. A province then brings 10 million
 visits a year: nine minutes of turns and 9 GB. So writing is not what ends first. These are, in this order:
 
 - *Rows made anew.* A program with other declarations folds every record again, 10 million of them for hours, and a hub
   is closed meanwhile. From a province on, new columns have to be added beside the old ones and filled by and by.
-- *Who is heard.* With 7,000 supervisors there are some ten thousand streams and statements; whoever remembers them reads
-  all again when one changed. That needs to be told apart by scope before it is told apart by anything else.
-- *One table of lines.* Its indexes outgrow memory at some 100 million lines. Divided by stream (`PARTITION BY HASH`) each
-  part has its own; it is not divided yet, since until then every look-up by record would ask all parts.
+- *Who is heard.* With 7,000 supervisors there are some ten thousand streams and statements; whoever remembers them
+  reads all again when one changed. That has to be told apart by scope before anything else is.
+- *One table of lines.* Its indexes outgrow memory at some 100 million lines. Divided by stream (`PARTITION BY HASH`)
+  each part has its own; it is not divided yet, since until then every look-up by record would ask all parts.
 
 A country is no larger hub: provinces are sites of their own, with their own coordinators and their own law, and what a
 country reads are numbers, which each hub tells in `dashboard`. Whoever wants all lines in one place can let Citus
-distribute `line` and the rows by scope behind the same driver, since nothing here joins two scopes but statements do.
+distribute `line` and the rows by scope behind the same driver: only statements join two scopes.
 """
