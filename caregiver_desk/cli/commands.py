@@ -69,8 +69,8 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     whole.set_defaults(does="desk")
     commands = whole.add_subparsers(metavar="COMMAND")
     for add in (
-        windows.windows, books.books, sharing.exchange, sharing.returns, insight.insight, rights.rights,
-        rights.questionnaires, leaving.leaving, leaving.neighbours, training.training, training.shells,
+        windows.windows, books.books, sharing.exchange, sharing.mailboxes, sharing.returns, insight.insight,
+        rights.rights, rights.questionnaires, leaving.leaving, leaving.neighbours, training.training, training.shells,
     ):  # fmt: skip
         add(commands)
     records.records(commands, acts, kinds)

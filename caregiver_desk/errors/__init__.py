@@ -22,6 +22,7 @@ from caregiver_desk.errors.growth import *  # noqa: F403
 from caregiver_desk.errors.hub import *  # noqa: F403
 from caregiver_desk.errors.intake import *  # noqa: F403
 from caregiver_desk.errors.leaving import *  # noqa: F403
+from caregiver_desk.errors.mailboxes import *  # noqa: F403
 from caregiver_desk.errors.nearby import *  # noqa: F403
 from caregiver_desk.errors.neighbours import *  # noqa: F403
 from caregiver_desk.errors.organisation import *  # noqa: F403

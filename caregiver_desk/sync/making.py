@@ -102,6 +102,12 @@ def refuse_ended(book: Book, partner: Partner) -> None:
         pass
 
 
+def owed(book: Book, partner: Partner) -> list[tuple[Stream, int, int]]:
+    """The stretches of streams that `make` would seal for this partner. Raises Parted or LockedOut."""
+    with _for(book, partner) as (cursor, admits):
+        return [(each.stream, each.low, each.span.high) for each in _owed(book, cursor, partner, admits)]
+
+
 def undelivered(book: Book, partner: Partner) -> int:
     """How many lines this partner is to receive and has not acknowledged: those that `make` would seal."""
     try:

@@ -74,6 +74,20 @@ def organisation(commands: Any) -> None:
     whole.add_argument("--out", type=Path, metavar="FILE", help="write the list there, to hand on with its words")
 
 
+def mailboxes(commands: Any) -> None:
+    about = "the mailbox of this book: a shared folder, or https://… of a web drive (WebDAV)"
+    box = add(commands, "mailbox", "mailboxes:mailbox", about)
+    box.add_argument("--at", default="", metavar="ADDRESS", help="a folder, or the address of a web drive")
+    box.add_argument("--user", default="", metavar="NAME", help="who comes there")
+    box.add_argument("--password-file", type=Path, metavar="FILE", help="the password: the first line of this file")
+    box.add_argument("--most", type=int, default=50, metavar="MB", help="how much may pass in one round (50)")
+    box.add_argument("--forget", action="store_true", help="this book has a mailbox no longer")
+    about = "one round: take and open what waits in the mailbox, then put there what partners lack"
+    post = add(commands, "post", "mailboxes:post", about)
+    post.add_argument("--open-all", action="store_true", help="open also what leaves something to a person")
+    post.add_argument("--now", action="store_true", help="also where it did not answer a while ago")
+
+
 def returns(commands: Any) -> None:
     make = add(commands, "return", "returns:make", "make a month’s return: counts of what weighs, without names")
     make.add_argument("--month", type=month, required=True, metavar="MONTH", help="a month that is over: 2026-02")

@@ -1,0 +1,102 @@
+"""Which mailbox a book has, and what is remembered of it: in the book alone, and sealed there for its own key.
+
+It is sealed although the book is: a book in a hub is read by whoever runs the server.
+"""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import pyrage
+from pyrage import x25519
+
+from caregiver_desk import clock
+from caregiver_desk.errors import MailboxSleeps, NoMailbox
+from caregiver_desk.store import notes
+from caregiver_desk.store.book import Book
+from caregiver_desk.sync.mailboxes.folder import Folder
+from caregiver_desk.sync.mailboxes.mailbox import Mailbox
+from caregiver_desk.sync.mailboxes.webdav import WebDav
+
+_NAME, _TRIED = "mailbox", "mailbox tried"
+FIRST, LONGEST = 60, 6 * 3600  # seconds for which one that did not answer is left alone
+MOST = 50  # MB that may pass in one round, unless somebody says otherwise
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """Where it is, who comes there, and how many MB may pass in one round."""
+
+    address: str
+    user: str = ""
+    password: str = ""
+    most: Annotated[int, msgspec.Meta(ge=1)] = MOST
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """How often it did not answer one after the other, and until when it is left alone."""
+
+    failed: int = 0
+    until: int = 0
+
+
+def keep(book: Book, setting: Setting) -> None:
+    own = x25519.Identity.from_str(book.vault.keys.reading).to_public()
+    sealed = base64.b64encode(pyrage.encrypt(msgspec.json.encode(setting), [own])).decode()
+    with book.writing() as cursor:
+        notes.OWN.write(cursor, _NAME, sealed)
+        notes.OWN.forget(cursor, _TRIED)
+
+
+def kept(book: Book) -> Setting | None:
+    with book.reading() as cursor:
+        sealed = notes.OWN.read(cursor, _NAME)
+    if not sealed:
+        return None
+    own = x25519.Identity.from_str(book.vault.keys.reading)
+    return msgspec.json.decode(pyrage.decrypt(base64.b64decode(sealed), [own]), type=Setting)
+
+
+def forget(book: Book) -> None:
+    with book.writing() as cursor:
+        for name in (_NAME, _TRIED):
+            notes.OWN.forget(cursor, name)
+
+
+def needed(book: Book, *, now: bool) -> Setting:
+    """Raises NoMailbox, and MailboxSleeps where it is left alone and nobody said `now`."""
+    setting = kept(book)
+    if setting is None:
+        raise NoMailbox
+    if not now and (until := _tried(book).until) > clock.now():
+        raise MailboxSleeps(when=datetime.fromtimestamp(until, UTC).astimezone().strftime("%H:%M"))
+    return setting
+
+
+def mailbox(setting: Setting) -> Mailbox:
+    """What stands at the address. Raises NotAMailbox."""
+    if setting.address.startswith(("http://", "https://")):
+        return WebDav(setting.address, setting.user, setting.password)
+    return Folder(Path(setting.address))
+
+
+def answered(book: Book) -> None:
+    with book.writing() as cursor:
+        notes.OWN.forget(cursor, _TRIED)
+
+
+def failed(book: Book) -> None:
+    """It is left alone for a minute, then for two, and never for longer than six hours."""
+    tried = _tried(book)
+    rest = min(FIRST * 2**tried.failed, LONGEST)
+    told = Tried(tried.failed + 1, clock.now() + rest)
+    with book.writing() as cursor:
+        notes.OWN.write(cursor, _TRIED, msgspec.json.encode(told).decode())
+
+
+def _tried(book: Book) -> Tried:
+    with book.reading() as cursor:
+        return msgspec.json.decode(notes.OWN.read(cursor, _TRIED) or "{}", type=Tried)
