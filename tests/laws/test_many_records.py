@@ -23,7 +23,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import carriers, exchange, limits, making
 from caregiver_desk.sync.opener import Opener
 
-RECORDS = int(os.environ.get("LAWS_RECORDS", "20000"))
+RECORDS = int(os.environ.get("LAWS_RECORDS", "12000"))
 VISITS = 48
 PEOPLE = RECORDS // (VISITS + 2)  # each with a home
 AT_ONCE = 5_000

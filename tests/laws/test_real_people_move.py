@@ -26,7 +26,7 @@ from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store import book, heeding, posting
 from caregiver_desk.sync.opener import Opener
 
-WORLDS = int(os.environ.get("LAWS_REAL_MOVING", "4"))
+WORLDS = int(os.environ.get("LAWS_REAL_MOVING", "3"))
 FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
 LESSONS = (25, 41)  # worlds that once told the model and the books apart
 

@@ -12,7 +12,7 @@ from faults.place import Place
 from faults.verdict import wrong
 
 PAGES = "pwrite64"  # pages of the database: by far the most
-SOME = 3
+SOME = 2
 SLOW = ("passphrase", "rekey", "new keys", "take in", "export", "begin")  # whole files are written, or worked through
 
 
