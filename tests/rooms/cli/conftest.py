@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_desk import clock
+from caregiver_desk.cli.commands import run
+from caregiver_desk.store import slots
+
 Once = Callable[[Callable[[], object]], None]
 
 
@@ -32,3 +36,22 @@ def once(
         shutil.copytree(home, _begun[file])
 
     return begin
+
+
+@pytest.fixture
+def at_a_prompt(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """`at_a_prompt(book, "show", …)`: the exit status, standard output and what was said beside it."""
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
+    (home / "passphrase").write_text("river candle basket mountain seven\n")
+
+    def carry_out(book: str, *given: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        status = run(["--book", book, "--passphrase-file", "passphrase", *given], {})
+        clock.trust()
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return carry_out

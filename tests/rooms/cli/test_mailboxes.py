@@ -8,28 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_desk import clock
-from caregiver_desk.cli.commands import run
-from caregiver_desk.store import slots
-
 Told = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def told(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Told:
-    """`told(book, "post", …)`: the exit status, standard output and what was said beside it."""
-    monkeypatch.chdir(home)
-    monkeypatch.setattr(slots, "fitting_cost", lambda: slots.FLOOR)
-    (home / "passphrase").write_text("river candle basket mountain seven\n")
-
-    def carry_out(book: str, *given: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = run(["--book", book, "--passphrase-file", "passphrase", *given], {})
-        clock.trust()
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return carry_out
+def told(at_a_prompt: Told) -> Told:
+    return at_a_prompt
 
 
 def meet(told: Told) -> None:
