@@ -8,9 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pyrage
-from pyrage import x25519
-
 from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged
 from caregiver_desk.store import safely
@@ -30,8 +27,7 @@ def is_kept(folder: Path) -> bool:
 
 
 def keep(folder: Path, address: str, keys: Keys) -> None:
-    own = x25519.Identity.from_str(keys.reading).to_public()
-    safely.write(folder / NAME, pyrage.encrypt(address.encode(), [own]))
+    safely.write(folder / NAME, keys.sealed(address.encode()))
     safely.write(folder / MARK, _mark(address).encode())
 
 
@@ -49,9 +45,9 @@ def _mark(address: str) -> str:
 
 def kept(folder: Path, keys: Keys) -> str:
     """The address in this folder. Raises BookDamaged where these keys do not open it."""
+    with safely.reading():
+        sealed = (folder / NAME).read_bytes()
     try:
-        with safely.reading():
-            sealed = (folder / NAME).read_bytes()
-        return bytes(pyrage.decrypt(sealed, [x25519.Identity.from_str(keys.reading)])).decode()
-    except (pyrage.DecryptError, UnicodeDecodeError):
+        return keys.opened(sealed).decode()
+    except UnicodeDecodeError:
         raise BookDamaged from None

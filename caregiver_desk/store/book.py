@@ -38,7 +38,6 @@ from caregiver_desk.store import (
 )
 from caregiver_desk.store.access import What
 from caregiver_desk.store.posting import Hearing, Streams
-from caregiver_desk.store.turns import Turn
 from caregiver_desk.store.vault import Vault, translated
 
 __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume", "speak_with"]
@@ -60,7 +59,7 @@ class Book:
     looks: set[tuple[str, str, date]] = field(default_factory=set, repr=False)  # that were noted since it was unlocked
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
-    _turn: Turn = field(default=Turn(), repr=False)
+    _heard: int = field(default=0, repr=False)
     _alone: bool = field(default=False, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
 
@@ -146,24 +145,19 @@ class Book:
             return
         with self.vault.engine.connect() as connection, connection.begin() as transaction:
             cursor = connection.connection.cursor()
-            self._take_turn(cursor)
+            self._heed_others(cursor)
             yield connection, transaction
             if self.shared and transaction.is_active:
-                self._turn = turns.last(cursor)  # what it changed itself it knows
+                self._heard = turns.heard(cursor)  # what it changed itself it knows
 
     def _heed_others(self, cursor: Cursor) -> None:
         """Where others write as well: who is heard is remembered only until one of them changed that."""
         if not self.shared:
             return
-        turn = turns.last(cursor)
-        if turn.heard != self._turn.heard:
+        heard = turns.heard(cursor)
+        if heard != self._heard:
             self.forget()
-        self._turn = turn
-
-    def _take_turn(self, cursor: Cursor) -> None:
-        if self.shared:
-            self._heed_others(cursor)
-            turns.take(cursor)
+        self._heard = heard
 
     def forget(self) -> None:
         """Read everything from the store again when next asked."""
@@ -287,7 +281,6 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
         _write_about(cursor, book)
         if vault.ground.shared:
             turns.enter(cursor, key=key, role=role, site=site)
-            turns.take(cursor)
         if not there:
             schema.make_projections(connection)
     return book

@@ -28,13 +28,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.pool import QueuePool
 
 from caregiver_desk.errors import BookDamaged, Broken, CannotWrite, DiskFull, Problem
-from caregiver_desk.store.ground import means, translated
+from caregiver_desk.store.ground import door, means, translated
 from caregiver_desk.wording import later, say
 
 # The binding hands these four types to slow adapters of its own; adapters that say the same double the bulk speed.
@@ -74,17 +73,7 @@ _HELD = later("the drive or another program holds it")
 
 def engine_for(path: Path, key: bytes) -> Engine:
     """SQLAlchemy's door to the encrypted file at `path`."""
-    engine = create_engine(
-        "sqlite://",
-        module=sqlcipher,
-        creator=lambda: connect(path, key),
-        poolclass=QueuePool,
-        pool_size=3,
-        max_overflow=2,
-        pool_use_lifo=True,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
+    engine = door("sqlite://", lambda: connect(path, key), _begin, module=sqlcipher)
     event.listen(engine, "handle_error", _distrust)
     return engine
 

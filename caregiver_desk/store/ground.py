@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from caregiver_desk.errors import Broken, NotUnderstood, Problem
 from caregiver_desk.wording import say
@@ -64,6 +65,22 @@ class Ground(Protocol):
 
     def faults(self) -> list[str]:
         """Codes of what is wrong with the ground itself: nothing, if all is well."""
+
+
+def door(dialect: str, connect: Callable[[], object], begin: Callable[[Connection], None], **settings: Any) -> Engine:
+    """SQLAlchemy's door to a ground: connections are made by us, and the one used last is used next."""
+    engine = create_engine(
+        dialect,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=3,
+        max_overflow=2,
+        pool_use_lifo=True,
+        hide_parameters=True,
+        **settings,
+    )
+    event.listen(engine, "begin", begin)
+    return engine
 
 
 _MEANINGS: dict[type[BaseException], Meaning] = {}

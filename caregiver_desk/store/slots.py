@@ -42,7 +42,7 @@ from msgspec import Meta
 from pyrage import x25519
 
 from caregiver_desk import clock
-from caregiver_desk.errors import BookNewer, KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
+from caregiver_desk.errors import BookDamaged, BookNewer, KeyFileDamaged, WeakPassphrase, WrongPassphrase, WrongSheet
 from caregiver_desk.store.sheet import read_sheet
 
 FORMAT, FIRST = 2, 1
@@ -71,6 +71,17 @@ class Keys:
     def mark(self) -> str:
         """A name for the key of the records, which tells nothing."""
         return clock.mark("book", self.store.hex())
+
+    def sealed(self, plain: bytes) -> bytes:
+        """What only these keys open."""
+        return bytes(pyrage.encrypt(plain, [x25519.Identity.from_str(self.reading).to_public()]))
+
+    def opened(self, sealed: bytes) -> bytes:
+        """What was sealed for these keys. Raises BookDamaged where it was not."""
+        try:
+            return bytes(pyrage.decrypt(sealed, [x25519.Identity.from_str(self.reading)]))
+        except pyrage.DecryptError:
+            raise BookDamaged from None
 
     def with_another_store_key(self) -> Keys:
         """The same voice for the same book, its records under a new random key."""

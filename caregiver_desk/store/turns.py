@@ -1,44 +1,42 @@
-"""What a book asks of a hub that it shares with others: whose turn it is, who runs it, and of which site it is."""
+"""What a book asks of a hub that it shares with others: whether others are heard now, who runs it, and its site."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from caregiver_desk import clock
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import notes
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 _SITE = "site"
+PLACE = "desk.place"  # the setting of a connection that names the schema of its installation
+CHANNEL = "desk"  # on which all who write at a hub say what they touched
 EVERY = "*"  # every scope
 
 
-class Turn(NamedTuple):
-    """How often somebody wrote, and how often what decides who is heard changed with it."""
-
-    n: int = 0
-    heard: int = 0
-
-
-def last(cursor: Cursor) -> Turn:
-    """As long as it is the same, nobody wrote."""
-    cursor.execute("SELECT n, heard FROM turn")
-    return Turn(*(cursor.fetchone() or ()))
-
-
-def take(cursor: Cursor) -> None:
-    """Count this turn; it is given back with everything else if the transaction is."""
-    cursor.execute("UPDATE turn SET n = n + 1")
+def heard(cursor: Cursor) -> int:
+    """How often what decides who is heard has changed."""
+    cursor.execute("SELECT heard FROM turn")
+    (times,) = cursor.fetchone() or (0,)
+    return int(times)
 
 
 def tell(cursor: Cursor, kinds: Iterable[str]) -> None:
     """Say to all who listen at the hub which kinds this turn touched; they hear it once it is sure."""
-    cursor.execute("SELECT current_setting('desk.place')")
+    cursor.execute("SELECT current_setting(?)", (PLACE,))
     (place,) = cursor.fetchone() or ("",)
-    cursor.execute("SELECT pg_notify('desk', ?)", (json.dumps({"by": place, "kinds": sorted(kinds)}),))
+    cursor.execute(
+        "SELECT pg_notify(?, ?)",
+        (
+            CHANNEL,
+            json.dumps({"by": place, "kinds": sorted(kinds)}),
+        ),
+    )
 
 
 def site(cursor: Cursor) -> str:
@@ -58,7 +56,7 @@ def enter(cursor: Cursor, *, key: str, role: str, site: str) -> None:
 
 def coordinators(cursor: Cursor) -> frozenset[str]:
     """The keys of those who coordinate here: what they say counts for everybody who opens the hub."""
-    cursor.execute("SELECT key FROM installation WHERE role = 'coordinator'")
+    cursor.execute("SELECT key FROM installation WHERE role = ?", (Role.COORDINATOR,))
     return frozenset(str(key) for (key,) in cursor.fetchall())
 
 

@@ -11,9 +11,9 @@ from webdrive import PASSWORD, USER, Drive, drive
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import MailboxAway, MailboxRefused, MailboxSleeps, NoMailbox, NotAMailbox
-from caregiver_desk.store import questions
+from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import seal
+from caregiver_desk.sync import seal, stick
 from caregiver_desk.sync.mailboxes import post, setting
 from caregiver_desk.sync.mailboxes.mailbox import box_of
 from caregiver_desk.sync.mailboxes.setting import Setting
@@ -100,7 +100,37 @@ def test_a_letter_that_leaves_something_to_a_person_waits_for_one(posted: Pair, 
     assert (came.opened, len(came.waits)) == ([], 1)
     assert questions.disputed(fhatuwani) == []
     assert len(post.waiting(fhatuwani)) == 1
-    assert go(fhatuwani, opener).waits == [], "it was named once, and lies there"
+    assert len(go(fhatuwani, opener).waits) == 1, "it lies there and is named until somebody sees to it"
+
+    list(stick.take_in(fhatuwani, post.waiting(fhatuwani), opener))
+    assert go(fhatuwani, opener).waits == []
+    assert post.waiting(fhatuwani) == []
+    assert len(questions.disputed(fhatuwani)) == 1
+
+
+def test_all_that_waits_is_opened_when_somebody_says_so(posted: Pair, opener: Opener):
+    nomvula, fhatuwani = posted
+    go(nomvula, opener)
+    go(fhatuwani, opener)
+    home_visited = questions.listing(fhatuwani, "household")[0].id
+    ACTS["change_household"](nomvula, id=home_visited, fields={"level": 2})
+    ACTS["change_household"](fhatuwani, id=home_visited, fields={"level": 4})
+    go(nomvula, opener)
+    go(fhatuwani, opener)
+
+    assert len(go(fhatuwani, opener, careful=False).opened) == 1
+    assert post.waiting(fhatuwani) == []
+    assert len(questions.disputed(fhatuwani)) == 1
+
+
+def test_what_began_to_come_of_a_letter_that_is_gone_is_forgotten(posted: Pair, opener: Opener):
+    _, fhatuwani = posted
+    safely.folder(post.folder(fhatuwani))
+    begun = post.folder(fhatuwani) / "gone.caredesk.part"
+    begun.write_bytes(b"the first bytes")
+
+    go(fhatuwani, opener)
+    assert not begun.exists()
 
 
 def test_no_more_passes_than_may_and_the_rest_waits(posted: Pair, opener: Opener):

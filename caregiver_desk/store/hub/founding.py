@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from caregiver_desk.store import notes
+from caregiver_desk.store import notes, turns
 from caregiver_desk.store.hub import rights, tables
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def has_roles(cursor: Cursor) -> bool:
 
 def _find_a_place(cursor: Cursor) -> None:
     """A schema of its own for what an installation notes for itself."""
-    cursor.execute(f"SELECT current_setting('{tables.PLACE}')")
+    cursor.execute(f"SELECT current_setting('{turns.PLACE}')")
     (place,) = cursor.fetchone() or ("",)
     cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = ?", (place,))
     if cursor.fetchone() is None:

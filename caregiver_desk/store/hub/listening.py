@@ -12,8 +12,7 @@ import json
 import psycopg
 
 from caregiver_desk.store.ground import translated
-
-CHANNEL = "desk"
+from caregiver_desk.store.turns import CHANNEL
 
 
 class Ear:

@@ -1,10 +1,10 @@
 """A hub: the tables of one book on a PostgreSQL server, opened by many at once.
 
 Decision. Whoever writes takes turns: a transaction that writes holds one lock of the database from its first word to
-its last, and counts the turns. So lines come one after the other, as in a file, and no update can be lost; reading goes
-on beside it, each reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile:
-what somebody else settled a moment ago is seen, and said. What a book remembers is forgotten when the count of turns
-says that somebody else wrote. The work that takes long (opening, verifying and decoding) is done before the turn.
+its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it, each
+reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile: what somebody else
+settled a moment ago is seen, and said. What a book remembers is forgotten when somebody else changed who is heard,
+which the tables count themselves. The work that takes long (opening, verifying and decoding) is done before the turn.
 
 Consequences. Writing does not grow with the number of writers; `bench hub` says how much one turn carries. A connection
 that broke is thrown away, and what it had begun with it.
@@ -17,15 +17,16 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import psycopg
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
-from sqlalchemy.pool import QueuePool
 
 from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubRefused, Problem
-from caregiver_desk.store.ground import means, translated
+from caregiver_desk.store import turns
+from caregiver_desk.store.ground import door, means, translated
 from caregiver_desk.store.hub import tables
 from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
+from caregiver_desk.wording import say
 
 TURN, DECIDING = 0x0CA4E, 0x0CA4F  # the locks of who writes, and of who looks, decides and writes
 _PATIENCE = 10  # seconds in which a server has to answer
@@ -49,10 +50,16 @@ class Hub:
 
     @contextmanager
     def reading(self) -> Iterator[DBAPICursor]:
+        with self._begun(_READS) as cursor:
+            yield cursor
+
+    @contextmanager
+    def _begun(self, words: str) -> Iterator[DBAPICursor]:
+        """A transaction on a connection that is thrown away where it breaks."""
         with closing(self.engine.raw_connection()) as pooled:
             try:
                 with closing(pooled.cursor()) as cursor:
-                    cursor.execute(_READS)
+                    cursor.execute(words)
                     yield cursor
             except psycopg.OperationalError:
                 pooled.invalidate()
@@ -61,8 +68,7 @@ class Hub:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """It waits for whoever came first, and lets go whatever happens: with the connection, if it breaks."""
-        with closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
-            cursor.execute("BEGIN")
+        with self._begun("BEGIN") as cursor:
             cursor.execute(f"SELECT pg_advisory_xact_lock({DECIDING})")
             yield
 
@@ -81,17 +87,7 @@ class Hub:
 def stand_in(address: str, name: str) -> Hub:
     """The hub at this address (`postgresql://…`), for the installation of this name."""
     place = f"desk_{name}"
-    engine = create_engine(
-        "postgresql+psycopg://",
-        creator=lambda: _connect(address, place),
-        poolclass=QueuePool,
-        pool_size=3,
-        max_overflow=2,
-        pool_use_lifo=True,
-        hide_parameters=True,
-        _initialize=False,
-    )
-    event.listen(engine, "begin", _take_turn)
+    engine = door("postgresql+psycopg://", lambda: _connect(address, place), _take_turn, _initialize=False)
     return Hub(address, place, engine)
 
 
@@ -101,7 +97,7 @@ def _connect(address: str, place: str) -> psycopg.Connection[tuple[object, ...]]
         address, autocommit=True, cursor_factory=HubCursor, connect_timeout=_PATIENCE, application_name="caregiver-desk"
     )
     speak(connection)
-    connection.execute("SELECT set_config(?, ?, FALSE)", (tables.PLACE, place))
+    connection.execute("SELECT set_config(?, ?, FALSE)", (turns.PLACE, place))
     connection.execute(tables.OWN_FIRST.format("FALSE"))
     return connection
 
@@ -129,7 +125,7 @@ def _meaning(error: BaseException) -> Problem:
     if isinstance(error, psycopg.OperationalError) or state.startswith(("08", "57")):
         return HubAway()
     if state.startswith(("40", "55")):
-        return CannotWrite(reason="the hub is busy")
+        return CannotWrite(reason=say("the hub is busy"))
     return Broken(where=state or type(error).__name__)
 
 

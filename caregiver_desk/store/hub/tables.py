@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from sqlalchemy import Boolean, Column, Integer
 
 from caregiver_desk.records.record import Kind
+from caregiver_desk.store.turns import PLACE
 
 SHARED = "hub"
 _TEXT = 'TEXT COLLATE "C"'  # sorted by its letters' numbers, as in the file
 
-PLACE = "desk.place"  # the setting of a connection that names the schema of its installation
 OWN_FIRST = f"SELECT set_config('search_path', format('%I, {SHARED}, public', current_setting('{PLACE}')), {{}})"
 HERE = f"SELECT set_config('search_path', format('{SHARED}, %I, public', current_setting('{PLACE}')), TRUE)"
 """What is made in this transaction is everybody's."""
@@ -49,7 +49,7 @@ CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS
 
 JOURNAL = f"""
 CREATE TABLE turn (
-    one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), n BIGINT NOT NULL DEFAULT 0, heard BIGINT NOT NULL DEFAULT 0);
+    one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one), heard BIGINT NOT NULL DEFAULT 0);
 INSERT INTO turn DEFAULT VALUES;
 CREATE TABLE noted (name {_TEXT} PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE installation (key {_TEXT} PRIMARY KEY, role TEXT NOT NULL, since BIGINT NOT NULL);

@@ -1,25 +1,26 @@
 """One round of the post: what waits is taken and opened, then each partner's box gets what she lacks.
 
 What a letter would do is looked at first. With `careful`, one that would leave something to a person (a conflict, what
-is set aside, a refusal) stays unopened on this laptop until somebody opens it, and is named; that is for a machine
-that does it alone at night. A letter leaves the box when it stands in the book, or when it can never be opened here.
-No more passes than may; what is left waits for the next round. A partner is sent the same again only once something
-changed, or after some days, for a letter may be lost there as anywhere.
+is set aside, a refusal) stays unopened on this laptop; that is for a machine that does it alone at night. What stays is
+looked at again and named in every round, so it goes by itself once somebody opened it, or met who wrote it. A letter
+leaves the box when it stands in the book, and then only. No more passes than may; what is left waits for the next
+round. A partner is sent the same again only once something changed, or after some days, for a letter may be lost there
+as anywhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import MailboxAway, Problem
+from caregiver_desk.errors import LockedOut, MailboxAway, Parted
 from caregiver_desk.store import notes, partners, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
-from caregiver_desk.sync import making, seal, stick
+from caregiver_desk.sync import limits, making, seal, stick
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.mailboxes import setting
 from caregiver_desk.sync.mailboxes.mailbox import PART, Heard, Letter, Mailbox, box_of
@@ -74,14 +75,26 @@ class _Walk:
         self.told = Round()
 
     def take(self, *, careful: bool) -> None:
-        here = {path.name for path in waiting(self._book)}
-        for letter in self._box.letters(self._own):
-            if letter.name in here:
+        here = waiting(self._book)
+        for path in here:
+            self._open(path, careful=careful)
+        letters = self._box.letters(self._own)
+        self._forget_parts_but(letters)
+        known = {path.name for path in here}
+        for letter in letters:
+            if letter.name in known or letter.size > limits.FILE:  # what is larger than any bundle is none
                 continue
             if self.told.bytes + letter.size > self._most:
                 self.told.left += 1
                 continue
-            self._open(self._brought(letter), letter, careful=careful)
+            self._open(self._brought(letter), careful=careful)
+
+    def _forget_parts_but(self, letters: list[Letter]) -> None:
+        """What began to come of a letter that is gone."""
+        awaited = {f"{letter.name}{PART}" for letter in letters}
+        for part in folder(self._book).glob(f"*{PART}"):
+            if part.name not in awaited:
+                part.unlink()
 
     def _brought(self, letter: Letter) -> Path:
         """The letter on this laptop, whole; what came of it before a cut is not asked for again."""
@@ -97,7 +110,7 @@ class _Walk:
         safely.move(part, whole)
         return whole
 
-    def _open(self, path: Path, letter: Letter, *, careful: bool) -> None:
+    def _open(self, path: Path, *, careful: bool) -> None:
         one = self._looked(path) if careful else None
         if one and (one.refused or _needs_somebody(one)):
             self.told.waits.append(one)
@@ -107,7 +120,7 @@ class _Walk:
             self.told.waits.append(one)
             return
         self.told.opened.append(one)
-        self._box.remove(self._own, letter.name)
+        self._box.remove(self._own, path.name)
         path.unlink(missing_ok=True)
 
     def _looked(self, path: Path) -> One:
@@ -116,13 +129,20 @@ class _Walk:
 
     def put(self) -> None:
         for partner in partners.known(self._book):
-            if not partner.parted and self._lacks(partner):
-                self._put_for(partner)
+            with suppress(Parted, LockedOut):
+                self._serve(partner)
 
-    def _put_for(self, partner: Partner) -> None:
+    def _serve(self, partner: Partner) -> None:
+        """What she lacks, or a receipt where she lacks nothing but that. Raises Parted or LockedOut."""
+        mark = self._mark(partner)
+        owed = making.undelivered(self._book, partner)
+        if self._wrote(partner) or (owed and self._is_due(partner, mark)):
+            self._put_for(partner, making.make(self._book, partner) if owed else [making.receipt(self._book, partner)])
+
+    def _put_for(self, partner: Partner, letters: list[making.Made]) -> None:
         """All of it or what may still pass; what was left is made again in the next round."""
         left = self.told.left
-        for made in self._made(partner):
+        for made in letters:
             if self.told.bytes + len(made.sealed) > self._most:
                 self.told.left += 1
                 continue
@@ -131,33 +151,20 @@ class _Walk:
         if self.told.left == left:
             self._remember(partner)
 
-    def _made(self, partner: Partner) -> Iterator[making.Made]:
-        """What she lacks, or a receipt where she lacks nothing but that."""
-        if making.undelivered(self._book, partner):
-            yield from making.make(self._book, partner)
-        else:
-            yield making.receipt(self._book, partner)
-
-    def _lacks(self, partner: Partner) -> bool:
-        """Whether something is owed to her that was not put there lately, or something of hers was opened."""
+    def _wrote(self, partner: Partner) -> bool:
+        """Whether something of hers was opened in this round; a receipt asks for none."""
         opened = [one.looked for one in self.told.opened if one.looked and not is_receipt(one.looked)]
-        came = any(each.sender.key == partner.key for each in opened)
-        owed = making.undelivered(self._book, partner)
-        if not (owed or came):
-            return False
-        mark, _, at = self._noted(partner).partition(" ")
-        return came or mark != self._mark(partner) or clock.now() - int(at or 0) > AGAIN
+        return any(each.sender.key == partner.key for each in opened)
+
+    def _is_due(self, partner: Partner, mark: str) -> bool:
+        """Whether what she lacks was not put there lately."""
+        with self._book.reading() as cursor:
+            before, _, at = notes.OWN.read(cursor, f"put for {partner.key}").partition(" ")
+        return before != mark or clock.now() - int(at) > AGAIN
 
     def _mark(self, partner: Partner) -> str:
-        """A name for what she lacks now."""
-        try:
-            return hashlib.sha256(repr(making.owed(self._book, partner)).encode()).hexdigest()[:32]
-        except Problem:
-            return ""
-
-    def _noted(self, partner: Partner) -> str:
-        with self._book.reading() as cursor:
-            return notes.OWN.read(cursor, f"put for {partner.key}")
+        """A name for what she lacks now. Raises Parted or LockedOut."""
+        return hashlib.sha256(repr(making.owed(self._book, partner)).encode()).hexdigest()[:32]
 
     def _remember(self, partner: Partner) -> None:
         with self._book.writing() as cursor:

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import pyrage
-from pyrage import x25519
 
 from caregiver_desk import clock
 from caregiver_desk.errors import MailboxSleeps, NoMailbox
@@ -44,8 +42,7 @@ class Tried(msgspec.Struct, frozen=True):
 
 
 def keep(book: Book, setting: Setting) -> None:
-    own = x25519.Identity.from_str(book.vault.keys.reading).to_public()
-    sealed = base64.b64encode(pyrage.encrypt(msgspec.json.encode(setting), [own])).decode()
+    sealed = base64.b64encode(book.vault.keys.sealed(msgspec.json.encode(setting))).decode()
     with book.writing() as cursor:
         notes.OWN.write(cursor, _NAME, sealed)
         notes.OWN.forget(cursor, _TRIED)
@@ -56,8 +53,7 @@ def kept(book: Book) -> Setting | None:
         sealed = notes.OWN.read(cursor, _NAME)
     if not sealed:
         return None
-    own = x25519.Identity.from_str(book.vault.keys.reading)
-    return msgspec.json.decode(pyrage.decrypt(base64.b64decode(sealed), [own]), type=Setting)
+    return msgspec.json.decode(book.vault.keys.opened(base64.b64decode(sealed)), type=Setting)
 
 
 def forget(book: Book) -> None:

@@ -46,7 +46,7 @@ class WebDav:
         self._host, self._port, self._root = told.hostname or "", told.port, told.path.rstrip("/")
         self._secure, self._context = told.scheme == "https", context
         if not self._secure and not _is_near(self._host):
-            raise NotAMailbox(reason=say("a password goes over https only"))
+            raise NotAMailbox(reason=say("what is not near is reached over https only"))
         word = base64.b64encode(f"{user}:{password}".encode()).decode()
         self._who = {"Authorization": f"Basic {word}"} if user else {}
         self._connection: HTTPConnection | None = None
@@ -92,9 +92,7 @@ class WebDav:
         self._connection = None
 
     def _make(self, box: str) -> None:
-        with self._answer(
-            "MKCOL", self._place(box), b"", {}, allowed=(HTTPStatus.CREATED, HTTPStatus.METHOD_NOT_ALLOWED)
-        ):
+        with self._answer("MKCOL", self._place(box), b"", {}, allowed=_MADE):
             pass
 
     def _remove(self, path: str) -> None:
@@ -125,12 +123,10 @@ class WebDav:
 
     def _ask(self, verb: str, path: str, body: bytes, headers: Mapping[str, str]) -> HTTPResponse:
         """One that was kept open may have been closed by the other side: then it is asked once more."""
-        kept = self._connection is not None
-        with suppress(HTTPException, ConnectionError):
-            return self._once(verb, path, body, headers)
-        if not kept:
-            raise ConnectionError
-        self.close()
+        if self._connection:
+            with suppress(HTTPException, ConnectionError):
+                return self._once(verb, path, body, headers)
+            self.close()
         return self._once(verb, path, body, headers)
 
     def _once(self, verb: str, path: str, body: bytes, headers: Mapping[str, str]) -> HTTPResponse:
