@@ -21,6 +21,7 @@ from caregiver_desk.errors import NoSuchAct, NotFilledIn, NotUnderstood, NotYour
 from caregiver_desk.records.record import Draft, drafted, known_fields
 from caregiver_desk.records.wanted import wanted
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import say
 
 
@@ -53,6 +54,11 @@ class Act:
         understood = self._understood(given)
         with book.alone():
             return self.does(book, **understood)
+
+    def upon(self, book: Book, /, shown: Leaf, **given: Any) -> Outcome:
+        """Do it to a record as somebody was shown it: what others wrote of it since then it does not replace."""
+        with book.as_shown(shown.id, shown.lines):
+            return self(book, id=shown.id, **given)
 
     def _understood(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Its arguments. What is not asked for is refused first: often it is what is missing, misspelt."""

@@ -25,6 +25,7 @@ from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.site_words import Spoken
 from caregiver_desk.records import worded
 from caregiver_desk.records.journal import WITHDRAWN, Scalar
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Draft, Kind, changes, drafted, gather, spread
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store import ledger, questions
@@ -177,10 +178,21 @@ def changed(
     wish = wished_of(book, leaf, fields)
     for rule in rules:
         rule(wish)
-    said = f"{say('Changed: {what}.', what=kind.label)} {heed(wish)}".strip()
-    return tell(
-        ledger.append(book, f"change_{kind.name}", [change, *follows(wish), *_elsewhere(wish, kind)]), said, record
-    )
+    saved = ledger.append(book, f"change_{kind.name}", [change, *follows(wish), *_elsewhere(wish, kind)])
+    said = (say("Changed: {what}.", what=kind.label), meanwhile(book, change), heed(wish))
+    return tell(saved, " ".join(filter(None, said)), record)
+
+
+def meanwhile(book: Book, change: Change) -> str:
+    """That somebody else changed the same, where she wrote from what she was shown before; else nothing."""
+    if book.had_before_her(change.record) is None:
+        return ""
+    leaf = questions.get(book, change.kind, change.record)
+    fields = {name.partition("/")[0] for name in set(leaf.quarrels) & change.fields.keys()}
+    if not fields:
+        return ""
+    labels = ", ".join(say(KINDS[leaf.kind].fields[name].label) for name in sorted(fields))
+    return say("Somebody else changed this meanwhile: {fields}. Both stand; settle it under Sharing.", fields=labels)
 
 
 def _elsewhere(wish: Wish, kind: Kind) -> Iterable[Change]:

@@ -61,6 +61,7 @@ class Book:
     _hearing: Hearing | None = field(default=None, repr=False)
     _heard: int = field(default=0, repr=False)
     _alone: bool = field(default=False, repr=False)
+    _shown: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
 
     @property
@@ -90,6 +91,22 @@ class Book:
                 self._trial, self.laptop = None, laptop
                 self.forget()
                 transaction.rollback()
+
+    @contextmanager
+    def as_shown(self, record: str, lines: frozenset[str]) -> Iterator[None]:
+        """While it holds, what is written about a record is in place of what somebody was shown, and of nothing else.
+
+        `lines` are the tags that were current then: what came meanwhile, hers does not replace.
+        """
+        self._shown[record] = lines
+        try:
+            yield
+        finally:
+            del self._shown[record]
+
+    def had_before_her(self, record: str) -> frozenset[str] | None:
+        """The lines of a record that the writer was shown; nothing where she writes as it stands now."""
+        return self._shown.get(record)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -1,5 +1,9 @@
 """What a writer has before her eyes: the lines that a new line will say it replaces.
 
+Mostly that is what is current as she writes. A form may have stood open while a colleague, or a bundle, changed the
+same word: then it is what was current when it was shown (`Book.as_shown`), and both words stand until somebody settles
+it.
+
 They are named for each scope taken alone. Naming only what is current in her whole view would leave out a line of this
 scope that one of another scope replaced; a reader of this scope only would then be shown a quarrel that never was.
 """
@@ -7,7 +11,7 @@ scope that one of another scope replaced; a reader of this scope only would then
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from caregiver_desk import clock
@@ -39,11 +43,13 @@ class Writing:
 
 def names(book: Book, cursor: Cursor, posting: Posting, writing: Writing) -> tuple[Names, dict[str, Names]]:
     """(replaces, elsewhere) of a line: what it names in its own scope, and in others under their marks."""
-    kind = KINDS.get(writing.kind)
+    kind, shown = KINDS.get(writing.kind), book.had_before_her(writing.record)
     if kind and not writing.alone and book.hearing(cursor).is_plain(writing.record):
         row = posting.row(kind, writing.record)
         if row is None or row.scope == writing.scope:
-            return _from_row(row, kind, writing.fields), {}
+            named = _from_row(row, kind, writing.fields)
+            if shown is None or named.keys() <= shown:
+                return named, {}
     return _from_lines(book, cursor, writing)
 
 
@@ -57,14 +63,27 @@ def _from_row(row: Row | None, kind: Kind, fields: Iterable[str]) -> Names:
 
 def _from_lines(book: Book, cursor: Cursor, writing: Writing) -> tuple[Names, dict[str, Names]]:
     web = Web(lines_of(book, cursor, writing.record, writing.kind))
+    shown = book.had_before_her(writing.record)
     pairs: dict[str, list[tuple[str, str]]] = {}
     for name in writing.fields:
-        heads = [web.held[writing.alone], *saying(web, {writing.alone}, name)] if writing.alone else web.current(name)
+        heads = _said_by(web, writing.alone, name) if writing.alone else _shown(web, name, shown)
         for tag, mark in web.before_eyes(heads, name).items():
             pairs.setdefault(mark, []).append((tag, name))
     named = {mark: _grouped(found) for mark, found in sorted(pairs.items())}
     own = named.pop(clock.mark(writing.record, writing.scope if writing.kind in KINDS else ""), {})
     return own, named
+
+
+def _said_by(web: Web, alone: str, name: str) -> Sequence[Held]:
+    return [web.held[alone], *saying(web, {alone}, name)]
+
+
+def _shown(web: Web, name: str, shown: frozenset[str] | None) -> Sequence[Held]:
+    """What is current of a field, or what was when it was shown."""
+    current = web.current(name)
+    if shown is None or shown.issuperset(held.tag for held in current):
+        return current
+    return web.unreplaced([held for held in web.counted(name) if held.tag in shown], name)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Names:
@@ -75,15 +94,18 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Names:
 
 
 def everything_current(book: Book, cursor: Cursor, posting: Posting, kind: str, record: str) -> str:
-    """The tags of all that is current in a record, sorted and comma-joined: what its withdrawal has seen."""
+    """The tags of all that is current in a record and was shown, sorted and comma-joined: what its withdrawal saw."""
     row = posting.row(KINDS[kind], record) if kind in KINDS else None
     if row is not None and book.hearing(cursor).is_plain(record):
         seen = {tag for name, tags in expand(row, KINDS[kind]) if name != WITHDRAWN for tag in tags.split(",")}
+        current = seen
     else:
         web = Web(lines_of(book, cursor, record, kind))
-        fields = (name for name in web.fields if name != WITHDRAWN)
+        fields = [name for name in web.fields if name != WITHDRAWN]
         seen = {tag for name in fields for tag in web.topmost(name)}
-    return ",".join(sorted(seen))
+        current = {held.tag for name in fields for held in web.current(name)}
+    shown = book.had_before_her(record)
+    return ",".join(sorted(seen if shown is None else seen - (current - shown)))
 
 
 def lines_of(book: Book, cursor: Cursor, record: str, kind: str) -> list[Held]:

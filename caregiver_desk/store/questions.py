@@ -46,6 +46,11 @@ class Leaf:
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
 
+    @property
+    def lines(self) -> frozenset[str]:
+        """The tags of all lines that are current in it."""
+        return frozenset(tag for tags in self.heads.values() for tag in tags.split(","))
+
 
 def kind_named(name: str) -> Kind:
     if name not in KINDS:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import checking, drafts, questions, undoing
+from caregiver_desk.store import checking, drafts, histories, questions, undoing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
 
@@ -299,6 +299,22 @@ def test_a_change_that_the_power_cut_short_is_there_again_and_only_that(
     assert desk.typed("minutes") == "30"
     desk.press("Save")
     assert questions.get(programme.book, "visit", made.record)["note"] == "bring soap"
+
+
+def test_a_change_that_comes_back_knows_what_stood_there_when_it_was_begun(
+    programme: Programme, open_window: Callable[[Book], Desk], again: Callable[[Desk], Desk]
+) -> None:
+    hers = {"caregiver": programme.caregiver, "household": programme.household}
+    visit = ACTS["record_visit"](programme.book, day="2026-03-02", minutes=45, **hers).record
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba")
+    desk.open_entry("Visit").fill(minutes="30")
+    desk.close()
+    ACTS["change_visit"](programme.book, id=visit, fields={"minutes": 50})
+
+    again(desk).open("people").choose_person("Sibongile Ndaba").open_entry("Visit").press("Save")
+
+    (conflict,) = histories.conflicts(programme.book)
+    assert {option.fields["minutes"] for option in conflict.options} == {30, 50}
 
 
 def test_a_desk_that_locks_keeps_what_is_half_typed_on_pages_and_in_a_record_that_is_open(

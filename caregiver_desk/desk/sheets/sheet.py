@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from caregiver_desk.acts.act import ACTS, Act, named
+from caregiver_desk.acts.act import ACTS, Act, Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.cards.supervision.kinds_of_talk import heed_kinds
@@ -57,6 +59,7 @@ ON_PAPER = {
 }
 BEFORE = {"record_notice": ("notice", "person"), "record_consent": ("consent", "household")}  # what is read before it
 ROUND_IT = 200  # pixels that head, foot and edges take
+SHOWN = "*shown"  # beside the fields of a change that was begun: the lines that were current when it was
 MANY = 5  # fields, of which it is said which are needed
 
 
@@ -146,21 +149,29 @@ def referred_options(book: Book, kinds: frozenset[str]) -> dict[str, Choices | N
 
 
 class Changes(QObject):
-    """Only what she changed in a form: a field that was never sent to this book is not written over."""
+    """Only what she changed in a form: a field that was never sent to this book is not written over.
+
+    What was begun keeps which record she was shown, as it stood then: a colleague may change it before she comes back.
+    """
 
     filled = Signal()
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, leaf: Leaf) -> None:
         super().__init__(form)
-        self._form, self._before = form, form.values()
+        self._form, self._before, self.shown = form, form.values(), leaf
         form.filled.connect(self.filled)
 
-    def values(self) -> dict[str, Any]:
+    def fields(self) -> dict[str, Any]:
         now, kind = self._form.values(), self._form.kind
         told = {name: now.get(name, default_of(each.field, kind)) for name, each in self._form.rows.items()}
         return {name: value for name, value in told.items() if now.get(name) != self._before.get(name)}
 
+    def values(self) -> dict[str, Any]:
+        fields = self.fields()
+        return {**fields, SHOWN: dict(self.shown.heads)} if fields else {}
+
     def fill(self, values: Mapping[str, Any]) -> None:
+        self.shown = replace(self.shown, heads=values.get(SHOWN, self.shown.heads))
         self._form.put(values)
 
 
@@ -224,10 +235,10 @@ class Sheet(QDialog):
 
     def _come_back(self, about: Iterable[str]) -> None:
         """What was begun here, of this record or about these, stands here again."""
-        self._changes = Changes(self.form)
+        self._changes = Changes(self.form, self._leaf) if self._leaf else None
         self._told = Reviewed(self.form, self._reviews) if self._reviews else self.form
         place = "/".join([self._act.name, *([self._leaf.id] if self._leaf else about)])
-        self._draft = Draft(self, self._hands.drafts, place, self._changes if self._leaf else self._told)
+        self._draft = Draft(self, self._hands.drafts, place, self._changes or self._told)
         self._draft.come_back()
 
     def _lay(self) -> None:
@@ -272,10 +283,8 @@ class Sheet(QDialog):
 
     def _take_out(self) -> None:
         """What was entered wrongly; one undo brings it back."""
-        act, record = named(f"withdraw_{self.form.kind.name}"), cast("Leaf", self._leaf).id
-        self._hands.lane.do(
-            lambda book: act(book, id=record), owner=self, then=lambda _: self.accept(), refused=self._refused
-        )
+        takes_out = partial(named(f"withdraw_{self.form.kind.name}").upon, shown=cast("Leaf", self._leaf))
+        self._hands.lane.do(takes_out, owner=self, then=lambda _: self.accept(), refused=self._refused)
 
     def _erase(self) -> None:
         """What somebody has a right to see gone, also from the history."""
@@ -351,10 +360,12 @@ class Sheet(QDialog):
 
     def save(self) -> None:
         if self._told.fits():
-            values = {"id": self._leaf.id, "fields": self._changes.values()} if self._leaf else self._told.values()
-            self._hands.lane.do(
-                lambda book: self._act(book, **values), owner=self, then=lambda _: self.accept(), refused=self._refused
-            )
+            self._hands.lane.do(self._saving(), owner=self, then=lambda _: self.accept(), refused=self._refused)
+
+    def _saving(self) -> Callable[[Book], Outcome]:
+        if self._changes:
+            return partial(self._act.upon, shown=self._changes.shown, fields=self._changes.fields())
+        return partial(self._act, **self._told.values())
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):

@@ -95,7 +95,7 @@ class PromiseSheet(QDialog):
     def _do(self, name: str, **given: Any) -> None:
         act = named(name)
         self._hands.lane.do(
-            lambda book: act(book, id=self._promise.id, **given),
+            partial(act.upon, shown=self._promise, **given),
             owner=self,
             then=lambda _: self.accept(),
             refused=self._refused,
