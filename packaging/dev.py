@@ -44,6 +44,7 @@ TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "t
 if sys.platform == "linux":
     TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "soffice": "libreoffice-calc-nogui"}
     TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
+    TOOLS |= {"sshd": "openssh-server"}
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """
@@ -110,7 +111,8 @@ def provide(verb: str, lacking: str) -> None:
 
 
 def provide_tools() -> None:
-    lacking = [tool for tool in TOOLS if not shutil.which(tool)]
+    places = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # where servers stand
+    lacking = [tool for tool in TOOLS if not shutil.which(tool, path=places)]
     if lacking:
         provide("test", f"{', '.join(lacking)} (needed by the tests)")
 

@@ -35,6 +35,7 @@ from caregiver_desk.sync.stick import One
 from caregiver_desk.wording import count, say
 
 acts.load()
+Told = tuple[dict[str, Any], str]  # an answer as facts, and in words
 
 
 def card(arguments: argparse.Namespace) -> int:
@@ -175,18 +176,20 @@ def _in_folder(folder: Path) -> Sequence[Path]:
 
 def told_of(arguments: argparse.Namespace, book: Book, one: One, *, preview: bool) -> int:
     """Say what became of a file, or would; the exit status of a refusal."""
+    tell(arguments, *answer_of(book, one, preview=preview))
+    return one.refused.exit_status if one.refused else 0
+
+
+def answer_of(book: Book, one: One, *, preview: bool) -> Told:
+    """What became of a file, or would: as facts, and in words."""
     if one.refused:
         words = one.refused.at_a_prompt()
-        facts = {"file": str(one.path), "refused": one.refused.code, "sentence": words}
-        tell(arguments, facts, f"{one.path.name}: {words}")
-        return one.refused.exit_status
+        refused = {"file": str(one.path), "refused": one.refused.code, "sentence": words}
+        return refused, f"{one.path.name}: {words}"
     if one.looked is None:
-        again: dict[str, Any] = {"file": str(one.path), "repeated": True}
-        tell(arguments, again, say("{file}: opened before. Nothing changed.", file=one.path.name))
-    else:
-        told = _sentence(book, one.path, one.looked, preview=preview)
-        tell(arguments, _facts(one.path, one.looked), told)
-    return 0
+        again = {"file": str(one.path), "repeated": True}
+        return again, say("{file}: opened before. Nothing changed.", file=one.path.name)
+    return _facts(one.path, one.looked), _sentence(book, one.path, one.looked, preview=preview)
 
 
 def _facts(path: Path, looked: Looked) -> dict[str, Any]:
@@ -249,9 +252,6 @@ def conflicts(arguments: argparse.Namespace) -> int:
     if told and not arguments.json:
         progress(say("To settle a field with two values: settle ID FIELD VALUE. The rest is mended by changing it."))
     return 0
-
-
-Told = tuple[dict[str, Any], str]
 
 
 def _quarrels(book: Book) -> Iterator[Told]:

@@ -1,19 +1,18 @@
-"""The mailbox of a book, and a round of its post: by hand, or by the machine's own clock at night."""
+"""The mailbox of a book: which one it is, and how it is set up."""
 
 from __future__ import annotations
 
 import argparse
 
-from caregiver_desk.cli.exchange import told_of
-from caregiver_desk.cli.session import first_line, open_book, progress, tell
-from caregiver_desk.errors import NotUnderstood
-from caregiver_desk.store.book import Book
-from caregiver_desk.sync.mailboxes import post as rounds
+from msgspec.structs import replace
+
+from caregiver_desk.cli.session import agreed, first_line, open_book, tell
+from caregiver_desk.errors import MailboxHost, NotUnderstood
+from caregiver_desk.store import safely
+from caregiver_desk.sync import limits
 from caregiver_desk.sync.mailboxes import setting
-from caregiver_desk.sync.mailboxes.post import Round
-from caregiver_desk.sync.mailboxes.setting import Setting
-from caregiver_desk.sync.opener import Opener
-from caregiver_desk.wording import count, say
+from caregiver_desk.sync.mailboxes.setting import MOST, Setting
+from caregiver_desk.wording import say
 
 
 def mailbox(arguments: argparse.Namespace) -> int:
@@ -21,8 +20,8 @@ def mailbox(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         if arguments.forget:
             setting.forget(book)
-        if arguments.at:
-            setting.keep(book, _asked(arguments))
+        if asked := _asked(arguments, setting.kept(book)):
+            setting.keep(book, asked)
         told = setting.kept(book)
     if told is None:
         tell(arguments, {"address": ""}, say("This book has no mailbox: nothing is sent by itself."))
@@ -32,38 +31,38 @@ def mailbox(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(arguments: argparse.Namespace) -> Setting:
-    """Raises NotAMailbox for an address over which a password would go in the clear."""
-    if bool(arguments.user) != bool(arguments.password_file):
-        raise NotUnderstood(field="--user", reason=say("a name goes with a password: --password-file"))
+def _asked(arguments: argparse.Namespace, kept: Setting | None) -> Setting | None:
+    """Another one, or how much may pass in the one that there is; nothing where nothing was asked."""
+    if arguments.at:
+        return _another(arguments)
+    return replace(kept, most=arguments.most) if kept and arguments.most else None
+
+
+def _another(arguments: argparse.Namespace) -> Setting:
+    """Raises NotUnderstood, or what stands in the way of such a mailbox."""
     word = first_line(arguments.password_file) if arguments.password_file else ""
-    asked = Setting(arguments.at, arguments.user, word, arguments.most)
+    key = _text(arguments) if arguments.key_file else ""
+    if bool(arguments.user) != bool(word or key):
+        raise NotUnderstood(field="--user", reason=say("a name goes with a password: --password-file"))
+    most, given = arguments.most or MOST, {"host_key": arguments.host_key, "region": arguments.region}
+    asked = Setting(arguments.at, arguments.user, word, most=most, key=key, **given)
     setting.mailbox(asked).close()
-    return asked
+    return replace(asked, host_key=_host_key(arguments))
 
 
-def post(arguments: argparse.Namespace) -> int:
-    """One round. Exit status of the last letter that was refused; 0 also where letters wait for a person."""
-    opener = Opener()
-    try:
-        with open_book(arguments) as book:
-            came = rounds.go(book, opener, careful=not arguments.open_all, now=arguments.now)
-            return _report(arguments, book, came)
-    finally:
-        opener.close()
+def _text(arguments: argparse.Namespace) -> str:
+    """The private key, as it stands in its file."""
+    with safely.reading(), arguments.key_file.open("rb") as file:
+        return str(file.read(limits.ROOT).decode(errors="replace"))
 
 
-def _report(arguments: argparse.Namespace, book: Book, came: Round) -> int:
-    status = 0
-    for one in (*came.opened, *came.waits):
-        status = told_of(arguments, book, one, preview=one in came.waits) or status
-    names = ", ".join(dict.fromkeys(came.put)) or say("nobody")
-    sentence = say("Put there for: {names}. {bytes} bytes passed.", names=names, bytes=f"{came.bytes:,}")
-    facts = {"opened": len(came.opened), "waits": len(came.waits), "put": came.put, "bytes": came.bytes}
-    tell(arguments, {**facts, "left": came.left}, sentence)
-    if came.waits:
-        one_word, many = "{number} letter waits for you: {folder}", "{number} letters wait for you: {folder}"
-        progress(count(one_word, many, len(came.waits), folder=rounds.folder(book)))
-    if came.left:
-        progress(count("{number} waits for the next round.", "{number} wait for the next round.", came.left))
-    return status
+def _host_key(arguments: argparse.Namespace) -> str:
+    """The key that was named, or that somebody at the terminal knows to be the right one. Raises MailboxHost."""
+    shown = "" if arguments.host_key else setting.shown_host_key(arguments.at)
+    question = say(
+        "The server shows the key {host_key}. Ask whoever runs it whether that is its key. Type yes, or press Enter: ",
+        host_key=shown,
+    )
+    if shown and not agreed(question):
+        raise MailboxHost(host_key=shown)
+    return arguments.host_key or shown

@@ -10,7 +10,7 @@ from threading import Event
 
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.exchange import told_of
-from caregiver_desk.cli.session import open_book, progress, tell, typed
+from caregiver_desk.cli.session import agreed, open_book, progress, tell
 from caregiver_desk.errors import CableBroke, NotUnderstood
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -19,9 +19,7 @@ from caregiver_desk.sync.greeting import Side
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, not_heard
 from caregiver_desk.sync.room import Meeting
-from caregiver_desk.wording import later, say
-
-YES = later("yes")
+from caregiver_desk.wording import say
 
 
 def exchange(arguments: argparse.Namespace) -> int:
@@ -77,7 +75,7 @@ def _wished(arguments: argparse.Namespace, book: Book, files: Sequence[Path], op
     """Show what it would do, and ask; what would be refused is not asked about."""
     with stick.looked_at(book, files, opener) as found:
         refused = max(told_of(arguments, book, one, preview=True) for one in found)
-    return not refused and typed(say("Take it in? Type yes, or press Enter: ")).casefold() == say(YES)
+    return not refused and agreed(say("Take it in? Type yes, or press Enter: "))
 
 
 def _answer(

@@ -18,21 +18,22 @@ import msgspec
 from caregiver_desk import clock, settings
 from caregiver_desk.cli.streams import put
 from caregiver_desk.errors import NoBook, NoHubHere, NoTerminal, NothingTyped, NotUnderstood, SeveralBooks
-from caregiver_desk.wording import composed, full_day, say
+from caregiver_desk.wording import composed, full_day, later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
 
+YES = later("yes")
 LONGEST_LINE = 10_000  # letters that are read of a passphrase; a device may have no end
 
 
 @contextmanager
-def open_book(arguments: argparse.Namespace) -> Iterator[Book]:
-    """The book, unlocked for one command and closed after it."""
+def open_book(arguments: argparse.Namespace, word: str = "") -> Iterator[Book]:
+    """The book, unlocked for one command and closed after it; with this passphrase, where it was asked for before."""
     from caregiver_desk.acts import opening, worded
     from caregiver_desk.practice import site_words
 
-    book = opening.open_book(folder(arguments), passphrase(arguments))
+    book = opening.open_book(folder(arguments), word or passphrase(arguments))
     try:
         if told := opening.told_first(book):
             progress(told)
@@ -127,6 +128,11 @@ def typed(prompt: str) -> str:
     return sys.stdin.readline().strip()
 
 
+def agreed(prompt: str) -> bool:
+    """Whether somebody at the terminal says yes."""
+    return typed(prompt).casefold() == say(YES)
+
+
 def first_line(file: Path) -> str:
     try:
         with file.open(encoding="utf-8") as page:
@@ -145,7 +151,7 @@ def first_line(file: Path) -> str:
 def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str = "") -> None:
     """One answer: with --json as an object, else as its sentence (or name: value)."""
     if arguments.json:
-        put(_as_json(facts))
+        put(as_json(facts))
     else:
         put(
             sentence
@@ -153,7 +159,7 @@ def tell(arguments: argparse.Namespace, facts: Mapping[str, Any], sentence: str 
         )
 
 
-def _as_json(facts: Mapping[str, Any]) -> str:
+def as_json(facts: Mapping[str, Any]) -> str:
     try:
         return msgspec.json.encode(facts, enc_hook=_plain).decode()
     except UnicodeEncodeError:  # the name of a file whose bytes are no text: JSON can say which they are

@@ -30,6 +30,38 @@ class NotAMailbox(Blocked):
     )
 
 
+class MailboxHost(Blocked):
+    code = "mailbox-host"
+    sentence = later(
+        "The server at this address shows the key {host_key}. Nothing was said to it. Ask whoever runs it whether that "
+        "is its key; if it is, set the mailbox up with --host-key {host_key}"
+    )
+
+
+class OtherMailboxHost(Blocked):
+    code = "other-mailbox-host"
+    sentence = later(
+        "The server at this address shows the key {host_key}, and another one was set up: somebody may stand in "
+        "between. Nothing was said to it and nothing is lost. Ask whoever runs it; if its key was changed, set the "
+        "mailbox up again."
+    )
+
+
+class MailboxKey(Refused):
+    code = "mailbox-key"
+    sentence = later(
+        "The private key cannot be read ({reason}). Nothing was changed. Give the file that ssh-keygen wrote with "
+        "--key-file, and its password with --password-file."
+    )
+
+
+class NoSftp(Blocked):
+    code = "no-sftp"
+    sentence = later(
+        "This program was installed without what speaks SFTP. Nothing was changed. Install it with its extra `sftp`."
+    )
+
+
 class NoMailbox(Refused):
     code = "no-mailbox"
     sentence = later("This book has no mailbox. Nothing was sent. Set one up first: mailbox --at ADDRESS.")

@@ -1,10 +1,17 @@
-"""The books in which hostile files are opened: made once for a file of tests, and the same after each."""
+"""The books in which hostile files are opened: made once for a file of tests, and the same after each.
+
+And the servers of which mailboxes are made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import bucket
 import pytest
+import sshserver
+from carriers import CARRIERS, Carrier
 from hostile.meeting import Before, Ended, Meeting, meeting
 
 from caregiver_desk.store import checking
@@ -30,3 +37,26 @@ def honest(met: Meeting) -> dict[str, Ended]:
     ends = {name: met.tried(sealed) for name, sealed in met.seeds.items()}
     assert [end.code for end in ends.values()] == [""] * len(ends)
     return ends
+
+
+@pytest.fixture(scope="session")
+def store() -> Iterator[bucket.Store]:
+    """One server that speaks S3 for all tests; each has a bucket of its own."""
+    with bucket.store() as begun:
+        yield begun
+
+
+@pytest.fixture(scope="session")
+def ssh_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The keys of a server for files, and of who comes there."""
+    place = tmp_path_factory.mktemp("ssh") / "keys"
+    sshserver.keys(place)
+    return place
+
+
+@pytest.fixture
+def carrier(home: Path, request: pytest.FixtureRequest) -> Iterator[Carrier]:
+    """What a mailbox is made of: the one that a test names, or a folder."""
+    begin, needs = CARRIERS[getattr(request, "param", "a folder")]
+    with begin(home / "drive", *map(request.getfixturevalue, needs)) as begun:
+        yield begun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from caregiver_desk.cli.asked.typed import add, month, number, size
+from caregiver_desk.cli.asked.typed import above_none, add, month, number, size
 
 
 def exchange(commands: Any) -> None:
@@ -75,17 +75,29 @@ def organisation(commands: Any) -> None:
 
 
 def mailboxes(commands: Any) -> None:
-    about = "the mailbox of this book: a shared folder, or https://… of a web drive (WebDAV)"
+    about = "the mailbox of this book: a shared folder, a web drive (WebDAV), a server for files (SFTP), a bucket (S3)"
     box = add(commands, "mailbox", "mailboxes:mailbox", about)
-    box.add_argument("--at", default="", metavar="ADDRESS", help="a folder, or the address of a web drive")
-    box.add_argument("--user", default="", metavar="NAME", help="who comes there")
+    where = "a folder, https://HOST/FOLDER (WebDAV), sftp://HOST/FOLDER, or s3+https://ENDPOINT/BUCKET/PREFIX"
+    box.add_argument("--at", default="", metavar="ADDRESS", help=where)
+    box.add_argument("--user", default="", metavar="NAME", help="who comes there; for S3, the id of the access key")
     box.add_argument("--password-file", type=Path, metavar="FILE", help="the password: the first line of this file")
-    box.add_argument("--most", type=int, default=50, metavar="MB", help="how much may pass in one round (50)")
+    box.add_argument("--key-file", type=Path, metavar="FILE", help="SFTP: a private key that ssh-keygen wrote")
+    box.add_argument("--host-key", default="", metavar="SHA256:…", help="SFTP: the server’s key, as ssh-keygen -l says")
+    box.add_argument("--region", default="", metavar="NAME", help="S3: where the bucket is (us-east-1)")
+    box.add_argument("--most", type=above_none, metavar="MB", help="how much may pass in one round (50)")
     box.add_argument("--forget", action="store_true", help="this book has a mailbox no longer")
     about = "one round: take and open what waits in the mailbox, then put there what partners lack"
-    post = add(commands, "post", "mailboxes:post", about)
+    post = add(commands, "post", "post:post", about)
+    post.epilog = (
+        "Exit status: that of a letter which came in this round and was refused, else 0. What waits for you is named "
+        "in every round. A mailbox that does not answer has a status of its own."
+    )
     post.add_argument("--open-all", action="store_true", help="open also what leaves something to a person")
     post.add_argument("--now", action="store_true", help="also where it did not answer a while ago")
+    wait = "where it does not answer, try again after 1, 2, 4 … minutes, for so long; for when a link may come"
+    post.add_argument("--wait", type=above_none, default=0, metavar="MINUTES", help=wait)
+    about = "write what was done, what waits and why there, in the place of the last one; it names partners"
+    post.add_argument("--report", type=Path, metavar="FILE", help=about)
 
 
 def returns(commands: Any) -> None:

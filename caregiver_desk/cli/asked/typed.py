@@ -95,3 +95,9 @@ def size(text: str) -> int:
     if not (text.isdecimal() and int(text) >= LEAST_PART):
         raise argparse.ArgumentTypeError(f"“{text}” is no size: write how many KB, {LEAST_PART} or more")
     return int(text)
+
+
+def above_none(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number above 0")
+    return int(text)

@@ -13,6 +13,7 @@ from caregiver_desk.sync.bundle import SUFFIX
 Heard = Callable[[int], None]  # how many bytes more have passed; may raise Stopped
 _NAME = re.compile(rf"[\w~-]{{1,64}}{re.escape(SUFFIX)}", re.ASCII)
 PART = ".part"
+PATIENCE = 20  # seconds in which a server has to say something
 
 
 class Letter(NamedTuple):
@@ -44,6 +45,11 @@ class Mailbox(Protocol):
 def box_of(reader: str) -> str:
     """The box of whoever reads what is sealed for this recipient."""
     return clock.mark("post", reader)
+
+
+def going(sender: str, box: str) -> str:
+    """What a letter of this sender is called while it goes up: alike in each box, and blind."""
+    return f".{clock.mark('going', sender, box)}.going"
 
 
 def is_letter(name: str) -> bool:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import base64
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import msgspec
 
 from caregiver_desk import clock
-from caregiver_desk.errors import MailboxSleeps, NoMailbox
+from caregiver_desk.errors import MailboxSleeps, NoMailbox, NoSftp
 from caregiver_desk.store import notes
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.mailboxes.folder import Folder
 from caregiver_desk.sync.mailboxes.mailbox import Mailbox
+from caregiver_desk.sync.mailboxes.s3 import S3
 from caregiver_desk.sync.mailboxes.webdav import WebDav
 
 _NAME, _TRIED = "mailbox", "mailbox tried"
@@ -30,8 +32,11 @@ class Setting(msgspec.Struct, frozen=True):
 
     address: str
     user: str = ""
-    password: str = ""
+    password: str = ""  # of the user, or of the key
     most: Annotated[int, msgspec.Meta(ge=1)] = MOST
+    key: str = ""  # the private one, as `ssh-keygen` wrote it
+    host_key: str = ""  # the fingerprint of the server's
+    region: str = ""
 
 
 class Tried(msgspec.Struct, frozen=True):
@@ -67,16 +72,39 @@ def needed(book: Book, *, now: bool) -> Setting:
     setting = kept(book)
     if setting is None:
         raise NoMailbox
-    if not now and (until := _tried(book).until) > clock.now():
-        raise MailboxSleeps(when=datetime.fromtimestamp(until, UTC).astimezone().strftime("%H:%M"))
+    if not now and rests(book):
+        raise MailboxSleeps(when=datetime.fromtimestamp(_tried(book).until, UTC).astimezone().strftime("%H:%M"))
     return setting
 
 
-def mailbox(setting: Setting) -> Mailbox:
-    """What stands at the address. Raises NotAMailbox."""
-    if setting.address.startswith(("http://", "https://")):
-        return WebDav(setting.address, setting.user, setting.password)
-    return Folder(Path(setting.address))
+def mailbox(setting: Setting, sender: str = "") -> Mailbox:
+    """What stands at the address, for this sender. Raises NotAMailbox, MailboxKey, NoSftp."""
+    address, user, password = setting.address, setting.user, setting.password
+    match address.partition("://")[0] if "://" in address else "":
+        case "http" | "https":
+            return WebDav(address, user, password, sender)
+        case "s3+http" | "s3+https":
+            return S3(address, user, password, setting.region)
+        case "sftp":
+            box: Mailbox = _sftp().Sftp(address, user, password, setting.key, setting.host_key, sender)
+            return box
+    return Folder(Path(address))
+
+
+def shown_host_key(address: str) -> str:
+    """The fingerprint that a person must know before a mailbox is set up there; nothing where none is shown.
+
+    Raises MailboxAway, NoSftp.
+    """
+    return str(_sftp().ssh.shown(address)) if address.startswith("sftp://") else ""
+
+
+def _sftp() -> ModuleType:
+    try:
+        from caregiver_desk.sync.mailboxes import sftp
+    except ModuleNotFoundError:
+        raise NoSftp from None
+    return sftp
 
 
 def answered(book: Book) -> None:
@@ -91,6 +119,12 @@ def failed(book: Book) -> None:
     told = Tried(tried.failed + 1, clock.now() + rest)
     with book.writing() as cursor:
         notes.OWN.write(cursor, _TRIED, msgspec.json.encode(told).decode())
+
+
+def rests(book: Book) -> int:
+    """For how many seconds it is left alone from now: never for long, whatever a clock said that was wrong."""
+    rest = _tried(book).until - clock.now()
+    return rest if 0 < rest <= LONGEST else 0
 
 
 def _tried(book: Book) -> Tried:
