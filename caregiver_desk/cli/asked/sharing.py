@@ -90,7 +90,7 @@ def mailboxes(commands: Any) -> None:
     post = add(commands, "post", "post:post", about)
     post.epilog = (
         "Exit status: that of a letter which came in this round and was refused, else 0. What waits for you is named "
-        "in every round. A mailbox that does not answer has a status of its own."
+        "in every round. A mailbox that does not answer is a trouble as well."
     )
     post.add_argument("--open-all", action="store_true", help="open also what leaves something to a person")
     post.add_argument("--now", action="store_true", help="also where it did not answer a while ago")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ class Folder:
 
     def letters(self, box: str) -> list[Letter]:
         with self._there():
+            self._need_root()
             place = self._root / box
             found = (
                 [each for each in place.iterdir() if is_letter(each.name) and is_file(each)] if place.is_dir() else []
@@ -38,8 +40,7 @@ class Folder:
 
     def put(self, box: str, name: str, sealed: bytes, heard: Heard) -> bool:
         with self._there():
-            if not self._root.is_dir():
-                raise FileNotFoundError
+            self._need_root()
             place = self._root / box
             place.mkdir(exist_ok=True)
             if os.path.lexists(place / name):
@@ -54,6 +55,11 @@ class Folder:
 
     def close(self) -> None:
         """A folder holds nothing open."""
+
+    def _need_root(self) -> None:
+        """A share that is not joined is away, and not empty."""
+        if not self._root.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     @contextmanager
     def _there(self) -> Iterator[None]:
