@@ -32,6 +32,7 @@ class Cable:
             self._threads[-1].start()
 
     def wait(self) -> None:
+        """Until what was hung up has said its last."""
         for each in self._threads:
             each.join()
 

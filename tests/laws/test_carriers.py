@@ -71,11 +71,14 @@ def test_it_says_as_it_goes_how_many_bytes_have_passed(box: Mailbox, home: Path)
 def test_wherever_it_is_cut_on_the_way_up_what_stands_there_is_whole(box: Mailbox, carrier: Carrier, home: Path):
     assert put(box, "first.caredesk")
     box.close()
-    cost, cable = carrier.cable.went, carrier.cable
+    cable = carrier.cable
+    cable.wait()
+    cost = cable.went
     for cut in range(CUTS):
         cable.up = cost * cut // CUTS
         with pytest.raises(MailboxAway):
             put(box, f"{cut}.caredesk")
+        cable.wait()
         cable.mend()
         for letter in box.letters(BOX):
             assert taken(box, home / f"{cut} {letter.name}", letter.name) == SEALED
@@ -91,13 +94,15 @@ def test_wherever_it_is_cut_on_the_way_down_it_goes_on_from_there(box: Mailbox, 
     part, cable = home / "part", carrier.cable
     for _ in range(1, CUTS):
         box.close()
+        cable.wait()
         cable.down = len(SEALED) // CUTS
         with suppress(MailboxAway):
             taken(box, part)
         assert SEALED.startswith(part.read_bytes())
         assert part.stat().st_size < len(SEALED)
-    cable.mend()
     box.close()
+    cable.wait()
+    cable.mend()
     came, lacking = cable.came, len(SEALED) - part.stat().st_size
     assert taken(box, part) == SEALED
     assert cable.came - came < lacking + MORE
@@ -110,6 +115,8 @@ def test_a_long_list_comes_in_pages_and_has_an_end(box: Mailbox, monkeypatch: py
         put(box, name, b"sealed")
     monkeypatch.setattr(s3, "_PAGE", 2)
 
+    assert [letter.name for letter in box.letters(BOX)] == names
+    put(box, "below/letter.caredesk", b"in no box")
     assert [letter.name for letter in box.letters(BOX)] == names
     monkeypatch.setattr(s3, "_PAGES", 2)
     with pytest.raises(NotAMailbox, match="says too much"):

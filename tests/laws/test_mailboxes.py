@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from carriers import CARRIERS, FAR, Carrier
 from msgspec.structs import replace
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import MailboxAway, MailboxRefused, MailboxSleeps, NoMailbox, NotAMailbox
@@ -189,6 +191,20 @@ def test_a_letter_that_was_refused_before_is_known_from_one_that_comes(posted: P
     assert [one.path in again.earlier for one in again.waits] == [True]
 
 
+def test_a_clock_that_was_wrong_keeps_no_mailbox_asleep(posted: Pair, opener: Opener, home: Path):
+    nomvula, _ = posted
+    (home / "drive").rename(home / "away")
+    clock.shift(timedelta(days=1))
+    with pytest.raises(MailboxAway):
+        go(nomvula, opener)
+    with pytest.raises(MailboxSleeps):
+        go(nomvula, opener, now=False)
+
+    clock.shift(timedelta(0))
+    with pytest.raises(MailboxAway):
+        go(nomvula, opener, now=False)
+
+
 def test_foreign_files_in_a_box_are_left_alone(posted: Pair, opener: Opener, home: Path):
     nomvula, fhatuwani = posted
     go(nomvula, opener)
@@ -215,9 +231,11 @@ def test_a_cut_while_a_letter_comes_down_goes_on_from_there(
     nomvula, fhatuwani = posted
     go(nomvula, opener)
     cable = carrier.cable
+    cable.wait()
     mailbox, before = setting.mailbox(carrier.setting), cable.came
     (letter,) = mailbox.letters(box_of(seal.reading_recipient(fhatuwani.vault.keys.reading)))
     mailbox.close()
+    cable.wait()
 
     cable.down = cable.came - before + int(letter.size * share)  # the listing comes first
     with pytest.raises(MailboxAway):
@@ -226,8 +244,9 @@ def test_a_cut_while_a_letter_comes_down_goes_on_from_there(
     with pytest.raises(MailboxSleeps):
         go(fhatuwani, opener, now=False)
 
+    cable.wait()
     cable.mend()
-    came, begun = cable.came, sum(part.stat().st_size for part in post.folder(fhatuwani).iterdir())
+    came, begun = cable.came, sum(part.stat().st_size for part in post.folder(fhatuwani).glob("*"))
     assert len(go(fhatuwani, opener).opened) == 1
     assert questions.count(fhatuwani, "household") == HOMES
     assert cable.came - came < letter.size - begun + MORE, "what had come is not asked for again"

@@ -9,7 +9,6 @@ Consequences. Who asks with a clock that is a quarter of an hour wrong is refuse
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -33,16 +32,14 @@ _PAGE, _PAGES = 1000, 64  # letters that are told at once, and how often, of one
 class S3:
     """Boxes are what the names in a bucket begin with."""
 
-    def __init__(
-        self, address: str, user: str, password: str, region: str = "", context: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, address: str, user: str, password: str, region: str = "") -> None:
         place = urlsplit(address.removeprefix(SCHEME))
         self._bucket, _, prefix = unquote(place.path).strip("/").partition("/")
         if not self._bucket:
             raise NotAMailbox(reason=say("the address names no bucket"))
         self._prefix = f"{prefix}/" if prefix else ""
         self._signer = Signer(user, password, region or REGION, place.netloc.rpartition("@")[2])
-        self._web = Web(place, self._signed, context)
+        self._web = Web(place, self._signed)
 
     def letters(self, box: str) -> list[Letter]:
         return sorted(letter for page in self._pages(f"{self._prefix}{box}/") for letter in _letters(page))
@@ -62,7 +59,13 @@ class S3:
 
     def _pages(self, beginning: str) -> Iterator[ET.Element]:
         """A listing as it comes, a page after the other. Raises NotAMailbox where it has no end."""
-        asked = {"encoding-type": "url", "list-type": "2", "max-keys": str(_PAGE), "prefix": beginning}
+        asked = {
+            "delimiter": "/",
+            "encoding-type": "url",
+            "list-type": "2",
+            "max-keys": str(_PAGE),
+            "prefix": beginning,
+        }
         for _ in range(_PAGES):
             target = f"/{quote(self._bucket)}?{urlencode(sorted(asked.items()), quote_via=quote, safe='~')}"
             with self._web.answer("GET", target, b"", {}, allowed=(HTTPStatus.OK,)) as answer:
@@ -78,7 +81,9 @@ class S3:
         return quote(f"/{self._bucket}/{self._prefix}{box}/{name}", safe="/~")
 
     def _signed(self, verb: str, target: str, body: bytes, headers: Headers) -> Headers:
-        return self._signer.headers(verb, target, body, headers, datetime.fromtimestamp(clock.machine(), UTC))
+        return self._signer.headers(
+            verb, target, body, headers, datetime.fromtimestamp(clock.now() or clock.machine(), UTC)
+        )
 
 
 def _letters(page: ET.Element) -> Iterator[Letter]:

@@ -39,9 +39,9 @@ _NO_ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 class Web:
     """One server, asked one thing after the other."""
 
-    def __init__(self, told: SplitResult, who: Who, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, told: SplitResult, who: Who) -> None:
         self._host, self._port, self._who = told.hostname or "", told.port, who
-        self._secure, self._context = told.scheme == "https", context
+        self._secure = told.scheme == "https"
         if not self._secure and not _is_near(self._host):
             raise NotAMailbox(reason=say("what is not near is reached over https only"))
         self._connection: HTTPConnection | None = None
@@ -114,7 +114,7 @@ class Web:
 
     def _connect(self) -> HTTPConnection:
         if self._secure:
-            context = self._context or ssl.create_default_context()
+            context = ssl.create_default_context()
             return HTTPSConnection(self._host, self._port, timeout=PATIENCE, context=context, blocksize=_AT_ONCE)
         return HTTPConnection(self._host, self._port, timeout=PATIENCE, blocksize=_AT_ONCE)
 

@@ -8,7 +8,6 @@ the place of what a cut left there.
 from __future__ import annotations
 
 import base64
-import ssl
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
@@ -28,13 +27,11 @@ _WISHED = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getcontentlength/
 class WebDav:
     """Boxes are collections below its address."""
 
-    def __init__(
-        self, address: str, user: str = "", password: str = "", sender: str = "", context: ssl.SSLContext | None = None
-    ) -> None:
+    def __init__(self, address: str, user: str = "", password: str = "", sender: str = "") -> None:
         word = base64.b64encode(f"{user}:{password}".encode()).decode()
         who = {"Authorization": f"Basic {word}"} if user else {}
         self._root, self._sender = urlsplit(address).path.rstrip("/"), sender
-        self._web = Web(urlsplit(address), lambda _verb, _target, _body, headers: {**who, **headers}, context)
+        self._web = Web(urlsplit(address), lambda _verb, _target, _body, headers: {**who, **headers})
 
     def letters(self, box: str) -> list[Letter]:
         depth: Headers = {"Depth": "1", "Content-Type": "application/xml"}
