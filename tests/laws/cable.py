@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 NEVER = 1 << 40
+_AT_ONCE = 1 << 16  # bytes
 
 
 @dataclass
@@ -38,8 +39,11 @@ class Cable:
 
     def _carry(self, one: socket.socket, other: socket.socket, *, down: bool) -> None:
         with suppress(OSError):
-            while some := self._may_pass(one.recv(4096), down=down):
-                other.sendall(some)
+            while some := one.recv(_AT_ONCE):
+                may = self._may_pass(some, down=down)
+                other.sendall(may)
+                if len(may) < len(some):
+                    break
         for each in (one, other):
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
@@ -65,7 +69,9 @@ def cable(dial: Callable[[], socket.socket]) -> Iterator[Cable]:
     def listen() -> None:
         with suppress(OSError):
             while True:
-                made.join(door.accept()[0], dial())
+                here, _ = door.accept()
+                here.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # what is said goes at once
+                made.join(here, dial())
 
     listening = threading.Thread(target=listen, name="cable")
     listening.start()

@@ -80,7 +80,8 @@ def mailboxes(commands: Any) -> None:
     where = "a folder, https://HOST/FOLDER (WebDAV), sftp://HOST/FOLDER, or s3+https://ENDPOINT/BUCKET/PREFIX"
     box.add_argument("--at", default="", metavar="ADDRESS", help=where)
     box.add_argument("--user", default="", metavar="NAME", help="who comes there; for S3, the id of the access key")
-    box.add_argument("--password-file", type=Path, metavar="FILE", help="the password: the first line of this file")
+    word = "the password, of the key if there is one (S3: the secret): the first line of this file"
+    box.add_argument("--password-file", type=Path, metavar="FILE", help=word)
     box.add_argument("--key-file", type=Path, metavar="FILE", help="SFTP: a private key that ssh-keygen wrote")
     box.add_argument("--host-key", default="", metavar="SHA256:…", help="SFTP: the server’s key, as ssh-keygen -l says")
     box.add_argument("--region", default="", metavar="NAME", help="S3: where the bucket is (us-east-1)")
