@@ -65,21 +65,20 @@ def new_book(
     `answers` says who answers for the records of the site: `organisation`, `officer` and `purposes`. A coordinator and
     a trainer name them before anything is kept; the others take them over with the contact card. Raises NotAnswered.
     """
-    first = FirstPage(name, role, site or say("My site"), team or say("My team"), answers)
-    _need_answers(first)
-    return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost), first, sign)
+    return begin(folder, passphrase, FirstPage(name, role, site, team, answers), sign=sign, cost=cost)
 
 
-def come_into_hub(
-    folder: Path, passphrase: str, hub: str, first: FirstPage, *, sign: str = "", cost: Cost | None = None
+def begin(
+    folder: Path, passphrase: str, first: FirstPage, *, hub: str = "", sign: str = "", cost: Cost | None = None
 ) -> tuple[Book, str]:
-    """The same, its records in the hub at this address; the folder holds what opens them.
+    """The same; with the address of a `hub` its records stand there, and the folder holds what opens them.
 
-    Who comes first founds it, and says who answers for its records; whoever comes later becomes one of its site. Raises
-    HubAway, HubRefused, NoHubDriver and NotAnswered.
+    Who comes first to a hub founds it, and says who answers for its records; whoever comes later becomes one of its
+    site. Raises HubAway, HubRefused, NoHubDriver and NotAnswered.
     """
-    if not vault.is_founded(hub):
+    if not (hub and vault.is_founded(hub)):
         _need_answers(first)
+    first = first._replace(site=first.site or say("My site"), team=first.team or say("My team"))
     return _new(folder, partial(vault.create, passphrase=passphrase, cost=cost, hub=hub), first, sign)
 
 

@@ -55,13 +55,8 @@ def new(arguments: argparse.Namespace) -> int:
 def _begun(arguments: argparse.Namespace, place: Path, chosen: str, hub: str) -> tuple[Book, str]:
     """A book of one's own, or a place in the hub."""
     answers = {"organisation": arguments.organisation, "officer": arguments.officer, "purposes": arguments.purposes}
-    role, site, team = Role(arguments.role), arguments.site, arguments.team
-    if hub:
-        first = opening.FirstPage(arguments.name, role, site or say("My site"), team or say("My team"), answers)
-        return opening.come_into_hub(place, chosen, hub, first, sign=arguments.sign)
-    return opening.new_book(
-        place, chosen, sign=arguments.sign, name=arguments.name, role=role, site=site, team=team, **answers
-    )
+    first = opening.FirstPage(arguments.name, Role(arguments.role), arguments.site, arguments.team, answers)
+    return opening.begin(place, chosen, first, hub=hub, sign=arguments.sign)
 
 
 def _free_for_a_sheet(page: Path) -> None:

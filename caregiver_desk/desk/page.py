@@ -19,6 +19,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.drafts import Draft, Drafts
 from caregiver_desk.desk.parts.layout import BAR, Card, Columns, column
+from caregiver_desk.desk.rounds import Rounds
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.store import looks
 from caregiver_desk.store.access import What
@@ -38,10 +39,11 @@ class Hands:
     opener: Opener
     rehearsing: Rehearsing | None = None  # where this desk is one of a rehearsal
     drafts: Drafts = field(init=False)
+    rounds: Rounds = field(init=False)
     places: Sequence[str] = ()  # what the rail calls its pages, in their order
 
     def __post_init__(self) -> None:
-        self.drafts = Drafts(self.lane)
+        self.drafts, self.rounds = Drafts(self.lane), Rounds(self.lane, self.opener)
 
     def looked(self, what: What, people: Collection[str]) -> None:
         """Somebody's record is on the screen: the access log says so, once it is shown."""

@@ -21,7 +21,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from caregiver_desk.desk import sweeping
-from caregiver_desk.errors import Broken, Problem
+from caregiver_desk.errors import Broken, Problem, Stopped
 
 if TYPE_CHECKING:
     from caregiver_desk.acts.act import Outcome
@@ -139,6 +139,24 @@ class Lane(QObject):
         if not owed:
             self._may_be_let_go.add(future)
         future.add_done_callback(lambda future: self._came_back.emit(errand, future))
+
+    def answer(self, work: Callable[[Book], T]) -> T:
+        """Do this on the lane for a thread of another lane, which waits for it. Raises Stopped once the desk closes."""
+        if self._closed:
+            raise Stopped
+        try:
+            future = self._pool.submit(lambda: work(self._open_book()))
+        except RuntimeError:  # it was closed just now
+            raise Stopped from None
+        return future.result()
+
+    def leave(self) -> None:
+        """Close a lane that may be waiting for a network: nobody waits for its end, and nobody hears of it."""
+        self._closed = True
+        self._came_back.disconnect()
+        self._sweeps.stop()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        sweeping.end(self)
 
     def close(self) -> None:
         """Finish what is under way and what is owed; the rest is let go."""

@@ -6,7 +6,7 @@ A folder with an address in it is a book whose records lie elsewhere. What is in
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged
@@ -20,6 +20,14 @@ def without_secret(address: str) -> str:
     """The same without a name and a password, for whoever reads it on a screen."""
     told = urlsplit(address)
     return f"{told.scheme}://{told.netloc.rpartition('@')[2]}{told.path}"
+
+
+def with_password(address: str, password: str) -> str:
+    """The same with the password of its login, where that was typed apart."""
+    told = urlsplit(address)
+    login, _, host = told.netloc.rpartition("@")
+    who = f"{login.partition(':')[0]}:{quote(password, safe='')}"
+    return told._replace(netloc=f"{who}@{host}").geturl() if password else address
 
 
 def is_kept(folder: Path) -> bool:

@@ -101,6 +101,11 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
     return Looked(sender, manifest, received, old=_is_old(manifest), log_goes_on=all(goes_on), list=taken.adopted)
 
 
+def opened_before(book: Book, path: Path) -> bool:
+    """Whether this very file was opened here before."""
+    return arrivals.opened_before(book, _seal_of(path))
+
+
 def log_broken(name: str) -> str:
     """What is said where a partner's access log does not go on from what she said of it before."""
     return say(

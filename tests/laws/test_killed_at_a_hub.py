@@ -53,7 +53,7 @@ def own_server() -> Iterator[Server]:
 def come(folder: Path, address: str, name: str) -> Book:
     answers = {"organisation": "Lesedi", "officer": "Thabo Nkosi", "purposes": "To know how families are."}
     first = opening.FirstPage(name, Role.COORDINATOR, "Lesedi", "Office", answers)
-    return opening.come_into_hub(folder, PASSPHRASE, address, first, cost=FLOOR)[0]
+    return opening.begin(folder, PASSPHRASE, first, hub=address, cost=FLOOR)[0]
 
 
 def writer(folder: Path, sign: str) -> subprocess.Popen[str]:

@@ -106,7 +106,9 @@ def test_a_letter_that_leaves_something_to_a_person_waits_for_one(posted: Pair, 
     assert len(go(fhatuwani, opener).waits) == 1, "it lies there and is named until somebody sees to it"
 
     list(stick.take_in(fhatuwani, post.waiting(fhatuwani), opener))
-    assert go(fhatuwani, opener).waits == []
+    after = go(fhatuwani, opener)
+    assert (after.waits, after.put) == ([], ["Nomvula Shezi"]), "what was opened by hand is answered too"
+    assert go(fhatuwani, opener).put == []
     assert post.waiting(fhatuwani) == []
     assert len(questions.disputed(fhatuwani)) == 1
 

@@ -27,8 +27,8 @@ from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
+from caregiver_desk.desk.sheets.sharing import mailbox, spreadsheet
 from caregiver_desk.desk.sheets.sharing import neighbours as neighbours_sheet
-from caregiver_desk.desk.sheets.sharing import spreadsheet
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.supervision import asking as asking_sheet
 from caregiver_desk.desk.sheets.supervision import members as members_sheet
@@ -123,6 +123,13 @@ def taking_out(desk: Desk) -> None:
         desk.press(next(each for each in desk.rest().buttons() if each.startswith(words)))
 
 
+def a_mailbox(desk: Desk) -> None:
+    """With all that a web drive asks for."""
+    mailbox.show_mailbox(desk.window, desk.window.hands)
+    for words in ("A web drive", "Set it up"):
+        desk.press(next(each for each in desk.rest().buttons() if each.startswith(words)))
+
+
 SHEETS: dict[str, Shows] = {
     "information only": information_only,
     "erasing a concern": erasing,
@@ -159,6 +166,7 @@ SHEETS: dict[str, Shows] = {
     ),
     "a questionnaire asked": asked_here,
     "a questionnaire answered": answered_here,
+    "a mailbox": a_mailbox,
     "files for neighbours": lambda desk: neighbours_sheet.show_neighbours(desk.window, desk.window.hands),
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
 from caregiver_desk.desk.sheets.sharing.spreadsheet import show_spreadsheet
 from caregiver_desk.desk.sheets.visits.load import show_load
@@ -61,6 +62,10 @@ def _neighbours(window: Window) -> None:
     show_neighbours(window, window.hands)
 
 
+def _mailbox(window: Window) -> None:
+    show_mailbox(window, window.hands)
+
+
 def _phone_form(window: Window) -> None:
     show_phone_form(window, window.hands)
 
@@ -70,6 +75,7 @@ LOOKS: Mapping[str, Look] = {
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
+    "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
     "phone_form": Look("table", later("A form for phones"), _phone_form),
 }

@@ -14,7 +14,7 @@ from caregiver_desk.desk.parts.buttons import Plain
 from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.stripes import fictional
-from caregiver_desk.desk.parts.words import ShortLabel
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel
 from caregiver_desk.store import partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import making
@@ -32,6 +32,7 @@ class Standing:
     backed_up: str
     to_share: int | None  # None while there is nobody to share with
     fictional: bool
+    shared: bool = False
 
 
 def standing(book: Book) -> Standing:
@@ -42,7 +43,7 @@ def standing(book: Book) -> Standing:
     known = [each for each in partners.known(book) if not each.parted]
     to_share = sum(making.undelivered(book, partner) for partner in known) if known else None
     team = say(" and ").join(dict.fromkeys(teams[each] for each in held if each in teams))
-    return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional)
+    return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional, book.shared)
 
 
 def _backed_up(book: Book) -> str:
@@ -80,18 +81,20 @@ class Status(QWidget):
         )
         self.fictional = fictional()
         self.fictional.hide()
+        self.shared = PlainLabel(say("SHARED BOOK"), size=theme.META, weight=theme.BOLD, tint="sky")
+        self.shared.hide()
         self.saying.setObjectName("message")
         self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
         self.lock = Plain(say("Lock"), icon="lock")
         self.lock.hide()
         laid = row(
-            self.owner, self.team, self.fictional, 1, *self._icons.values(), self.saying, self.backed_up,
+            self.owner, self.team, self.fictional, self.shared, 1, *self._icons.values(), self.saying, self.backed_up,
             self.to_share, self.lock,
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
         self.setLayout(laid)
-        self.missed = ""
+        self.missed, self._narrow = "", False
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
@@ -109,7 +112,13 @@ class Status(QWidget):
 
     def make_narrow(self, *, narrow: bool) -> None:
         """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
+        self._narrow = narrow
         self.team.setVisible(not narrow)
+        self._place_backup()
+
+    def _place_backup(self) -> None:
+        """Where there is little room, that a book is shared says who backs it up."""
+        self.backed_up.setVisible(self.shared.isHidden() or not self._narrow)
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)
@@ -124,6 +133,8 @@ class Status(QWidget):
             self.backed_up.tint("ink-soft")
         self.to_share.setText(_sharing(standing.to_share))
         self.fictional.setVisible(standing.fictional)
+        self.shared.setVisible(standing.shared)
+        self._place_backup()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

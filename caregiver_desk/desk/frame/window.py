@@ -29,6 +29,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.head import Head
+from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.looking import OVER
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.others import Others
@@ -83,7 +84,8 @@ class Window(QWidget):
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
         self._waits_for: QDialog | None = None  # with whose end it is worn
-        self.setWindowTitle(NAME)
+        shared = hands.lane.book is not None and hands.lane.book.shared
+        self.setWindowTitle(say("{name} · shared book", name=NAME) if shared else NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._inside = column(gap=0)
@@ -102,6 +104,8 @@ class Window(QWidget):
         self.minutes = Minutes(self, hands.lane)
         self.others = Others(self, hands.lane)
         self.others.begin()
+        self.links = Links(self, hands)
+        self.links.begin()
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -420,6 +424,8 @@ class Window(QWidget):
         self.care.stop()
         self.minutes.stop()
         self.others.stop()
+        self.links.stop()
+        self.hands.rounds.close()
         self.keep_drafts()
         self._note_place()
         self.hands.lane.close()

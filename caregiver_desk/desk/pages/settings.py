@@ -32,6 +32,7 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
+from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
 from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
@@ -124,7 +125,10 @@ class SettingsPage(Page):
     def _build_right(self) -> QWidget:
         self._customs, self._roads = CustomsCard(self.hands, self._customs_open()), RoadsCard(self.hands)
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
-        partners = Card(heading(say("Who you share with")), self._partners, row(to_sharing, 1), gap=theme.GAP)
+        mailbox = pressed(Small(say("A mailbox …"), icon="bundle"), lambda: show_mailbox(self, self.hands))
+        mailbox.setAccessibleName(say("Set up a mailbox, or change it"))
+        ways = holding(flow(to_sharing, mailbox))
+        partners = Card(heading(say("Who you share with")), self._partners, ways, gap=theme.GAP)
         return holding(
             column(
                 partners,

@@ -18,6 +18,7 @@ from caregiver_desk.desk.answers.sharing.clashes import Clash
 from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, Version, by_same, sort_of
 from caregiver_desk.desk.cards.sharing.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.sharing.forks import fork_card
+from caregiver_desk.desk.cards.sharing.mailbox import MailboxCard, post_cards
 from caregiver_desk.desk.cards.sharing.partners import (
     Way,
     came_in_card,
@@ -26,15 +27,15 @@ from caregiver_desk.desk.cards.sharing.partners import (
     partner_card,
     receipt_card,
 )
-from caregiver_desk.desk.cards.sharing.preview import preview_card
+from caregiver_desk.desk.cards.sharing.preview import nothing_card, preview_card
 from caregiver_desk.desk.cards.sharing.together import together_card
 from caregiver_desk.desk.cards.sharing.unheard import unheard_cards
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Columns, clear, column, holding, row
 from caregiver_desk.desk.sheets.sharing.exchange import ExchangeSheet
 from caregiver_desk.desk.sheets.sharing.lost import show_lost
+from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sharing.my_card import MyCard
 from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
@@ -54,6 +55,7 @@ from caregiver_desk.sync import exchange, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.files import is_folder
+from caregiver_desk.sync.mailboxes.setting import MAILBOX
 from caregiver_desk.sync.organisation import is_list
 from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.wording import count, later, say
@@ -63,7 +65,7 @@ LEFT, RIGHT = range(2)
 
 class SharingPage(Page):
     subject, label, icon = "sharing", later("Sharing"), "sharing"
-    kinds = frozenset({*KINDS, IMPORTS, PARTNERS})
+    kinds = frozenset({*KINDS, IMPORTS, PARTNERS, MAILBOX})
 
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands)
@@ -72,6 +74,7 @@ class SharingPage(Page):
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
         self._told = sharing.Shared((), (), (), (), 0, ())
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
+        hands.rounds.changed.connect(self._follow_round)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
         self._stick_button = pressed(Quiet(say("Open a stick"), icon="down"), self._pick_stick)
@@ -88,10 +91,12 @@ class SharingPage(Page):
         return [self._stick_button, self._open_button]
 
     def save(self) -> None:
-        """What is next: apply what was looked at, else make the first bundle that somebody waits for, else open one."""
+        """What is next: apply what was looked at, else the post, else a bundle somebody waits for, else open one."""
         waiting = [each.partner for each in self._told.exchanged if each.waiting and not each.partner.parted]
         if self._preview:
             self._apply(*self._preview)
+        elif self._told.mailbox:
+            self.hands.rounds.go()
         else:
             self._make(waiting[0]) if waiting else self._pick()
 
@@ -104,7 +109,8 @@ class SharingPage(Page):
 
     def answer(self, found: sharing.Shared) -> None:
         self._told = found
-        self._open_button.step_back(back=not found.exchanged or bool(found.needs_you))  # what is open comes first
+        first = not found.exchanged or found.needs_you or found.mailbox  # comes before it
+        self._open_button.step_back(back=bool(first))
         self.counted.emit(found.needs_you)
         waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
         self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
@@ -114,10 +120,14 @@ class SharingPage(Page):
 
     def _show_left(self) -> None:
         clear(self._left)
+        if by_post := self._told.mailbox is not None:
+            change = partial(show_mailbox, self, self.hands)
+            alone = not self._told.exchanged
+            self._left.addWidget(MailboxCard(self._told.mailbox, self.hands.rounds, change, alone=alone))
         for each in self._told.exchanged:
             lost = partial(show_lost, self, self.hands, each.partner)
             near = partial(self._exchange, each.partner)
-            self._left.addWidget(partner_card(each, partial(self._make, each.partner), near, lost))
+            self._left.addWidget(partner_card(each, partial(self._make, each.partner), near, lost, by_post=by_post))
         self._left.addWidget(self._meeting_card())
         self._left.addWidget(self._looking_card())
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
@@ -138,6 +148,8 @@ class SharingPage(Page):
         if self._preview:
             path, looked = self._preview
             self._right.addWidget(preview_card(looked, self._forget, partial(self._apply, path, looked)))
+        for card in post_cards(self.hands.rounds, self._told.letters, self.look_at):
+            self._right.addWidget(card)
         if self._opened:
             path, sender = self._opened
             put = partial(self._put_receipt, path.parent, sender)
@@ -159,17 +171,18 @@ class SharingPage(Page):
         if self._told.clashes:
             self._right.addWidget(together_card(self._told.clashes, self._show_record))
         told = self._told
-        needs_her = bool(self._preview or self._opened or told.needs_you or told.forks or told.given_up)
+        seen = self._preview or self._opened or self.hands.rounds.went
+        needs_her = bool(seen or told.needs_you or told.forks or told.given_up)
         self._columns.lead(RIGHT if needs_her else LEFT)
         if not needs_her:
-            self._right.addWidget(self._nothing())
+            self._right.addWidget(nothing_card())
+
+    def _follow_round(self) -> None:
+        if self.hands.rounds.far is None:
+            self._show_right()
 
     def _shown(self) -> list[Quarrel]:
         return [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
-
-    def _nothing(self) -> QWidget:
-        words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
-        return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
 
     def _show_record(self, clash: Clash) -> None:
         open_record(self, self.hands, clash.kind, clash.record)
@@ -226,7 +239,7 @@ class SharingPage(Page):
         self._show_right()
 
     def _apply(self, path: Path, seen: Looked) -> None:
-        """Nobody answers a receipt: whoever made it knows what has arrived."""
+        """Nobody answers a receipt: whoever made it knows what has arrived. A letter is answered by the next round."""
         opener = self.hands.opener
 
         def apply(book: Book) -> Outcome:
@@ -236,7 +249,8 @@ class SharingPage(Page):
                 return Outcome(say("This bundle was opened before. Nothing changed."))
             return Outcome(sharing.arrived(book, looked), looked.received.posted.touched | {IMPORTS})
 
-        self._opened = None if is_receipt(seen) else (path, seen.sender)
+        answered = is_receipt(seen) or path in self._told.letters
+        self._opened = None if answered else (path, seen.sender)
         self._preview = None
         self.hands.lane.do(apply, owner=self, refused=self._refused)
 

@@ -38,12 +38,13 @@ class Trouble(QWidget):
         self.setVisible(bool(words))
 
 
-def head(words: str, icon: str, told: str) -> QVBoxLayout:
-    """What this is, and a sentence about it."""
-    return column(row(Icon(icon, "leaf", 28), title(words), 1), meta(told, wrap=True), gap=theme.SMALL)
+def head(words: str, icon: str, told: str | PlainLabel) -> QVBoxLayout:
+    """What this is, and a sentence about it, or a label where that may change."""
+    about = meta(told, wrap=True) if isinstance(told, str) else told
+    return column(row(Icon(icon, "leaf", 28), title(words), 1), about, gap=theme.SMALL)
 
 
-def page(words: str, icon: str, told: str, part: QWidget) -> QVBoxLayout:
+def page(words: str, icon: str, told: str | PlainLabel, part: QWidget) -> QVBoxLayout:
     """A page at the door: its head, and what is to be done."""
     laid = column(head(words, icon, told), part, 1, gap=theme.ROOM)
     room = theme.px(theme.WIDE)

@@ -1,5 +1,8 @@
 """One round of the post: what waits is taken and opened, then each partner's box gets what she lacks.
 
+Whoever walks has no book in hand: it is asked through a `Hand`. So a desk waits for a network beside its one lane of
+work, which is taken only while a letter is opened or made.
+
 What a letter would do is looked at first. With `careful`, one that would leave something to a person (a conflict, what
 is set aside, a refusal) stays unopened on this laptop; that is for a machine that does it alone at night. What stays is
 looked at again and named in every round, so it goes by itself once somebody opened it, or met who wrote it. A letter
@@ -9,9 +12,12 @@ round, and what is larger than a round may ever be is told. Bundles are made so 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from caregiver_desk.errors import LockedOut, MailboxAway, Parted, TooLarge
 from caregiver_desk.store import partners, safely
@@ -22,12 +28,18 @@ from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.mailboxes import sent, setting
 from caregiver_desk.sync.mailboxes.mailbox import PART, Heard, Letter, Mailbox, box_of
 from caregiver_desk.sync.opener import Opener
-from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.sync.stick import One
 from caregiver_desk.wording import say
 
+T = TypeVar("T")
 MB = 1_000_000  # bytes
 _PLACE = "post"
+
+
+class Hand(Protocol):
+    """Whoever has the book: does this with it, and gives back what came of it."""
+
+    def __call__(self, work: Callable[[Book], T], /) -> T: ...
 
 
 @dataclass
@@ -44,6 +56,7 @@ class Round:
     bytes: int = 0
     coming: int = 0  # bytes of the letters that are fetched
     going: int = 0  # bytes of those that are put there
+    to: str = ""  # for whom something is being put there
 
 
 def waiting(book: Book) -> list[Path]:
@@ -60,35 +73,41 @@ def go(
     heard: Heard = lambda _: None,
     told: Round | None = None,
 ) -> Round:
+    """One round, with the book in hand."""
+    told = told or Round()
+    walk(lambda work: work(book), opener, told, careful=careful, now=now, heard=heard)
+    return told
+
+
+def walk(hand: Hand, opener: Opener, told: Round, *, careful: bool, now: bool, heard: Heard) -> None:
     """One round, told in `told` also where it breaks off: what was done is done.
 
-    Raises NoMailbox, MailboxSleeps, or what a mailbox raises.
+    Raises NoMailbox, MailboxSleeps, what a mailbox raises, and Stopped where `heard` does.
     """
-    kept = setting.needed(book, now=now)
-    box = setting.mailbox(kept, book.key)
-    walk = _Walk(book, box, opener, kept.most * MB, heard, told or Round())
+    kept = hand(lambda book: setting.needed(book, now=now))
+    box = setting.mailbox(kept, hand(lambda book: book.key))
+    walker = _Walk(hand, box, opener, kept.most * MB, heard, told)
     try:
-        walk.take(careful=careful)
-        walk.put()
+        walker.take(careful=careful)
+        walker.put()
     except MailboxAway:
-        setting.failed(book)
+        hand(setting.failed)
         raise
     finally:
         box.close()
-    setting.answered(book)
-    return walk.told
+    hand(setting.answered)
 
 
 class _Walk:
     """To the mailbox and back."""
 
-    def __init__(self, book: Book, box: Mailbox, opener: Opener, most: int, heard: Heard, told: Round) -> None:
-        self._book, self._box, self._opener, self._most, self._heard = book, box, opener, most, heard
-        self._own = box_of(seal.reading_recipient(book.vault.keys.reading))
+    def __init__(self, hand: Hand, box: Mailbox, opener: Opener, most: int, heard: Heard, told: Round) -> None:
+        self._hand, self._box, self._opener, self._most, self._heard = hand, box, opener, most, heard
+        self._own, self._place = hand(own_box), hand(folder)
         self.told = told
 
     def take(self, *, careful: bool) -> None:
-        here = waiting(self._book)
+        here = self._hand(waiting)
         self.told.earlier = frozenset(here)
         for path in here:
             self._open(path, careful=careful)
@@ -102,14 +121,20 @@ class _Walk:
         """Those for which there is room in this round. What is larger than any bundle is none."""
         may = []
         for letter in (each for each in letters if each.size <= limits.FILE):
+            lacking = self._lacking(letter)
             if letter.size > self._most:
                 self._is_stuck(letter.size)
-            elif self.told.coming + letter.size > self._most:
+            elif self.told.coming + lacking > self._most:
                 self.told.left += 1
             else:
-                self.told.coming += letter.size
+                self.told.coming += lacking
                 may.append(letter)
         return may
+
+    def _lacking(self, letter: Letter) -> int:
+        """How many bytes of it have not come yet."""
+        part = self._place / f"{letter.name}{PART}"
+        return max(0, letter.size - part.stat().st_size) if part.exists() else letter.size
 
     def _is_stuck(self, size: int) -> None:
         self.told.stuck += 1
@@ -118,57 +143,43 @@ class _Walk:
     def _forget_parts_but(self, letters: list[Letter]) -> None:
         """What began to come of a letter that is gone."""
         awaited = {f"{letter.name}{PART}" for letter in letters}
-        for part in folder(self._book).glob(f"*{PART}"):
+        for part in self._place.glob(f"*{PART}"):
             if part.name not in awaited:
                 part.unlink()
 
     def _brought(self, letter: Letter) -> Path:
         """The letter on this laptop, whole; what came of it before a cut is not asked for again."""
-        place = folder(self._book)
-        safely.folder(place)
-        part = place / f"{letter.name}{PART}"
+        safely.folder(self._place)
+        part = self._place / f"{letter.name}{PART}"
         if part.exists() and part.stat().st_size > letter.size:
             part.unlink()
         self._box.take(self._own, letter, part, self._passed)
         if part.stat().st_size != letter.size:
             raise MailboxAway(reason=say("it was cut"))
-        whole = place / letter.name
+        whole = self._place / letter.name
         safely.move(part, whole)
         return whole
 
     def _open(self, path: Path, *, careful: bool) -> None:
-        one = self._looked(path) if careful else None
-        if one and (one.refused or _needs_somebody(one)):
-            self.told.waits.append(one)
-            return
-        (one,) = stick.take_in(self._book, [path], self._opener)
-        if one.refused:
+        self._passed(0)
+        one, waits = self._hand(lambda book: _opened(book, path, self._opener, careful=careful))
+        if waits:
             self.told.waits.append(one)
             return
         self.told.opened.append(one)
         self._box.remove(self._own, path.name)
         path.unlink(missing_ok=True)
 
-    def _looked(self, path: Path) -> One:
-        with stick.looked_at(self._book, [path], self._opener) as (one,):
-            return one
-
     def put(self) -> None:
-        for partner in partners.known(self._book):
+        for partner in self._hand(partners.known):
+            self._passed(0)
             with suppress(Parted, LockedOut):
-                self._serve(partner)
+                self._put_for(partner, self._letters_for(partner))
 
-    def _serve(self, partner: Partner) -> None:
-        """What she lacks, or a receipt where she lacks nothing but that. Raises Parted or LockedOut."""
-        if sent.is_due(self._book, partner):
-            self._put_for(partner, self._made(partner))
-        elif self._wrote(partner):
-            self._put_there(partner, making.receipt(self._book, partner))
-
-    def _made(self, partner: Partner) -> list[making.Made]:
-        """In parts of which each may pass in one round; nothing where that cannot be."""
+    def _letters_for(self, partner: Partner) -> list[making.Made]:
+        """In parts of which each may pass in one round; nothing where that cannot be. Raises Parted or LockedOut."""
         try:
-            return making.make(self._book, partner, at_most=min(limits.FILE, self._most))
+            return self._hand(partial(_letters_for, partner=partner, most=self._most))
         except TooLarge:
             if self._most >= limits.FILE:
                 raise
@@ -177,41 +188,59 @@ class _Walk:
 
     def _put_for(self, partner: Partner, letters: list[making.Made]) -> None:
         """All parts that are not there yet, or those that may still pass."""
-        there = sent.lately(self._book, partner).parts
+        there = self._hand(partial(sent.lately, partner=partner)).parts
         lacking = [made for made in letters if sent.part(made) not in there]
         for done, made in enumerate(lacking, 1):
             if not self._put_there(partner, made):
                 self.told.left += len(lacking) - done
                 return
             there = (*there, sent.part(made))
-            sent.remember(self._book, partner, there)
+            self._hand(partial(sent.remember, partner=partner, parts=there))
         if letters:
-            sent.remember_whole(self._book, partner)
+            self._hand(partial(sent.remember_whole, partner=partner))
 
     def _put_there(self, partner: Partner, made: making.Made) -> bool:
         """Whether it might still pass."""
         if self.told.bytes + len(made.sealed) > self._most:
             self.told.left += 1
             return False
-        self.told.going += len(made.sealed)
+        self.told.going, self.told.to = self.told.going + len(made.sealed), partner.name
         self._box.put(box_of(partner.reader), f"{made.bundle}{SUFFIX}", made.sealed, self._passed)
         self.told.put.append(partner.name)
         return True
-
-    def _wrote(self, partner: Partner) -> bool:
-        """Whether something of hers was opened in this round; a receipt asks for none."""
-        opened = [one.looked for one in self.told.opened if one.looked and not is_receipt(one.looked)]
-        return any(each.sender.key == partner.key for each in opened)
 
     def _passed(self, many: int) -> None:
         self.told.bytes += many
         self._heard(many)
 
 
+def _letters_for(book: Book, partner: Partner, most: int) -> list[making.Made]:
+    """What she lacks, or a receipt where she lacks nothing but that. Raises Parted, LockedOut or TooLarge."""
+    if sent.is_due(book, partner):
+        return making.make(book, partner, at_most=min(limits.FILE, most))
+    return [making.receipt(book, partner)] if sent.is_to_answer(book, partner) else []
+
+
+def _opened(book: Book, path: Path, opener: Opener, *, careful: bool) -> tuple[One, bool]:
+    """What became of a letter, and whether it waits for a person. Nobody writes between the look and the opening."""
+    if careful:
+        with stick.looked_at(book, [path], opener) as (one,):
+            needs = one.refused or _needs_somebody(one)
+        if needs:
+            return one, True
+    (one,) = stick.take_in(book, [path], opener)
+    return one, one.refused is not None
+
+
 def _needs_somebody(one: One) -> bool:
     """Whether taking it in would leave something to a person."""
     told = one.looked.received.summary() if one.looked else {}
     return bool(told.get("needs_you") or told.get("aside"))
+
+
+def own_box(book: Book) -> str:
+    """The box of whoever this book is."""
+    return box_of(seal.reading_recipient(book.vault.keys.reading))
 
 
 def folder(book: Book) -> Path:

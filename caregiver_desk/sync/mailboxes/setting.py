@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Annotated
 
 import msgspec
+from msgspec import structs
 
 from caregiver_desk import clock
 from caregiver_desk.errors import MailboxSleeps, NoMailbox, NoSftp
@@ -22,13 +23,14 @@ from caregiver_desk.sync.mailboxes.mailbox import Mailbox
 from caregiver_desk.sync.mailboxes.s3 import S3
 from caregiver_desk.sync.mailboxes.webdav import WebDav
 
+MAILBOX = "(mailbox)"  # touched where one was set up, tried or forgotten
 _NAME, _TRIED = "mailbox", "mailbox tried"
 FIRST, LONGEST = 60, 6 * 3600  # seconds for which one that did not answer is left alone
 MOST = 50  # MB that may pass in one round, unless somebody says otherwise
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """Where it is, who comes there, and how many MB may pass in one round."""
+    """Where it is, who comes there, how many MB may pass in one round, and whether a desk goes there by itself."""
 
     address: str
     user: str = ""
@@ -37,13 +39,28 @@ class Setting(msgspec.Struct, frozen=True):
     key: str = ""  # the private one, as `ssh-keygen` wrote it
     host_key: str = ""  # the fingerprint of the server's
     region: str = ""
+    by_itself: bool = False
+
+    def instead_of(self, before: Setting | None) -> Setting:
+        """The same, with the password that was given before where none is given for the same place and name.
+
+        A password goes to nobody but whom it was given for.
+        """
+        same = before and (before.address, before.user) == (self.address, self.user)
+        return structs.replace(self, password=before.password) if before and same and not self.password else self
 
 
 class Tried(msgspec.Struct, frozen=True):
-    """How often it did not answer one after the other, and until when it is left alone."""
+    """How often it did not answer one after the other, until when it is left alone, and when it last answered."""
 
     failed: int = 0
     until: int = 0
+    went: int = 0
+
+
+def has_password(address: str) -> bool:
+    """Whether a password stands in it, where it would be read whenever the address is shown."""
+    return "://" in address and "@" in address.partition("://")[2].partition("/")[0]
 
 
 def keep(book: Book, setting: Setting) -> None:
@@ -73,7 +90,7 @@ def needed(book: Book, *, now: bool) -> Setting:
     if setting is None:
         raise NoMailbox
     if not now and rests(book):
-        raise MailboxSleeps(when=datetime.fromtimestamp(_tried(book).until, UTC).astimezone().strftime("%H:%M"))
+        raise MailboxSleeps(when=datetime.fromtimestamp(tried(book).until, UTC).astimezone().strftime("%H:%M"))
     return setting
 
 
@@ -107,26 +124,37 @@ def _sftp() -> ModuleType:
     return sftp
 
 
+def try_out(setting: Setting, box: str) -> None:
+    """Ask it once what lies in this box. Raises NotAMailbox, MailboxRefused or MailboxAway."""
+    place = mailbox(setting)
+    try:
+        place.letters(box)
+    finally:
+        place.close()
+
+
 def answered(book: Book) -> None:
-    with book.writing() as cursor:
-        notes.OWN.forget(cursor, _TRIED)
+    _note(book, Tried(went=clock.now()))
 
 
 def failed(book: Book) -> None:
     """It is left alone for a minute, then for two, and never for longer than six hours."""
-    tried = _tried(book)
-    rest = min(FIRST * 2**tried.failed, LONGEST)
-    told = Tried(tried.failed + 1, clock.now() + rest)
-    with book.writing() as cursor:
-        notes.OWN.write(cursor, _TRIED, msgspec.json.encode(told).decode())
+    before = tried(book)
+    rest = min(FIRST * 2**before.failed, LONGEST)
+    _note(book, Tried(before.failed + 1, clock.now() + rest, before.went))
 
 
 def rests(book: Book) -> int:
     """For how many seconds it is left alone from now: never for long, whatever a clock said that was wrong."""
-    rest = _tried(book).until - clock.now()
+    rest = tried(book).until - clock.now()
     return rest if 0 < rest <= LONGEST else 0
 
 
-def _tried(book: Book) -> Tried:
+def tried(book: Book) -> Tried:
     with book.reading() as cursor:
         return msgspec.json.decode(notes.OWN.read(cursor, _TRIED) or "{}", type=Tried)
+
+
+def _note(book: Book, told: Tried) -> None:
+    with book.writing() as cursor:
+        notes.OWN.write(cursor, _TRIED, msgspec.json.encode(told).decode())

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk.desk.work import Lane, one_thread
-from caregiver_desk.errors import Broken, Problem, WrongPassphrase
+from caregiver_desk.errors import Broken, Problem, Stopped, WrongPassphrase
+from caregiver_desk.store.book import Book
 
 
 @pytest.fixture
@@ -118,3 +119,34 @@ def test_lanes_that_share_a_thread_do_one_thing_after_another_and_each_finishes_
 
     assert [number for number, _ in done] == list(range(11))
     assert len({thread for _, thread in done}) == 1
+
+
+def test_another_lane_has_the_book_asked_on_its_own_and_is_told_when_the_desk_has_closed(
+    qtbot: QtBot, book: Book, lane: Lane
+) -> None:
+    owning, told, refused = Lane(book), list[int](), list[Problem]()
+    where: list[int] = []
+    owning.run(lambda: where.append(threading.get_ident()), then=lambda _: None, owner=owning)
+
+    lane.run(lambda: owning.answer(lambda _: threading.get_ident()), then=told.append, owner=lane)
+    until_it_rests(qtbot, lane)
+    assert told == where
+
+    owning.close()
+    lane.run(lambda: owning.answer(lambda _: 0), then=told.append, owner=lane, refused=refused.append)
+    until_it_rests(qtbot, lane)
+    assert isinstance(refused[0], Stopped)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_lane_that_waits_for_a_network_is_left_without_waiting_for_its_end() -> None:
+    lane, go_on, told = Lane(), threading.Event(), list[object]()
+    ended = lane._pool.submit(go_on.wait)
+    lane.run(lambda: "heard", then=told.append, owner=lane)
+
+    lane.leave()
+    assert not ended.done()
+    go_on.set()
+    wait([ended])
+
+    assert told == []

@@ -10,7 +10,9 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.acts.sharing.organisation import newest_list
+from caregiver_desk.desk.answers.sharing import mailboxes
 from caregiver_desk.desk.answers.sharing.clashes import Clash, clashes
+from caregiver_desk.desk.answers.sharing.mailboxes import Mailbox
 from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, quarrels
 from caregiver_desk.records.journal import Stream
 from caregiver_desk.records.people.people import Role
@@ -77,12 +79,14 @@ class Shared:
     forks: tuple[tuple[Fork, str], ...]  # with whose book it is
     unheard: tuple[SetAside, ...] = ()
     given_up: tuple[str, ...] = ()  # teams that somebody else has now
+    mailbox: Mailbox | None = None
+    letters: tuple[Path, ...] = ()  # of the post, that wait for her on this laptop
     organised: bool = False  # whether there is a list of coordinators, or the reader could begin one
 
     @property
     def needs_you(self) -> int:
         mine = sum(fork.mine for fork, _ in self.forks)
-        return len(self.quarrels) + self.clashing + mine + len(self.unheard)
+        return len(self.quarrels) + self.clashing + mine + len(self.unheard) + len(self.letters)
 
 
 def shared(book: Book) -> Shared:
@@ -112,6 +116,8 @@ def shared(book: Book) -> Shared:
         tuple((fork, by_key.get(fork.key, say("somebody"))) for fork in branches.forks(book)),
         tuple(_set_aside(book, by_key)),
         tuple(str(leaf["name"]) for leaf in questions.listing(book, "team") if leaf.scope in given_up(book)),
+        mailboxes.mailbox(book),
+        mailboxes.letters(book),
         book.role == Role.COORDINATOR or newest_list(book) is not None,
     )
 
@@ -133,7 +139,7 @@ def needs_you(book: Book) -> int:
     """How much somebody has to settle."""
     disputes = sum(len(each.quarrels) for each in questions.disputed(book))
     mine = sum(fork.mine for fork in branches.forks(book))
-    return disputes + len(together.found(book)) + mine + len(unheard(book))
+    return disputes + len(together.found(book)) + mine + len(unheard(book)) + len(mailboxes.letters(book))
 
 
 def make_bundle(book: Book, partner: Partner, folder: Path) -> Outcome:

@@ -87,6 +87,11 @@ def take_in(book: Book, seen: Told, opener: Opener, hears: Hears) -> tuple[Told,
     return what, Outcome(f"{words} {stopped}".strip(), frozenset(touched | {IMPORTS}))
 
 
+def brought(done: Sequence[One], needs: int) -> Told:
+    """What these brought, and how much of it needs somebody."""
+    return _told([each.path for each in done], done, 0, needs)
+
+
 def _told(files: Sequence[Path], found: Sequence[One], others: int, needs: int, trouble: str = "") -> Told:
     opened: dict[str, list[Looked]] = {}
     for each in found:

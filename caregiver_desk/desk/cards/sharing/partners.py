@@ -35,9 +35,14 @@ KNOWN_BY = {
 
 
 def partner_card(
-    told: Exchanged, make: Callable[[], object], meet: Callable[[], object], lost: Callable[[], object]
+    told: Exchanged,
+    make: Callable[[], object],
+    meet: Callable[[], object],
+    lost: Callable[[], object],
+    *,
+    by_post: bool = False,
 ) -> QWidget:
-    """How things stand with one partner."""
+    """How things stand with one partner. Where the post goes, a bundle by hand is not the next thing to do."""
     partner = told.partner
     gone = Plain(say("Lost or stolen?"))
     gone.setAccessibleName(say("The laptop of {name} is lost or stolen", name=partner.name))
@@ -48,7 +53,7 @@ def partner_card(
     changes = count("{number} change", "{number} changes", told.waiting)
     waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ nothing"), "leaf")
     name = say("Make a bundle for {name}", name=partner.name)
-    button = (Primary if told.waiting else Quiet)(say("Make a bundle"), icon="bundle")
+    button = (Primary if told.waiting and not by_post else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
     here = Quiet(say("Exchange in this room"), icon="sharing")
     here.setAccessibleName(say("Exchange with {name} in this room", name=partner.name))

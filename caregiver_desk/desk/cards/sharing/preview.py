@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment, short_day
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, holding, row
 from caregiver_desk.desk.parts.marks import figure
@@ -33,6 +34,12 @@ def preview_card(looked: Looked, leave: Callable[[], object], apply: Callable[[]
         told.append(PlainLabel(say("This is an old file. A newer one may be on its way."), tint="amber", wrap=True))
     foot = row(1, pressed(Quiet(say("Not now")), leave), pressed(Primary(say("Apply"), icon="check"), apply))
     return Card(*told, foot, gap=theme.GAP, edge="leaf")
+
+
+def nothing_card() -> QWidget:
+    """In its place, where there is nothing to look at."""
+    words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
+    return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
 
 
 def _receipt(looked: Looked) -> list[QWidget]:

@@ -1,0 +1,132 @@
+"""What is asked for a mailbox: what it is made of, with the fields of that kind, when it goes, and how much passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.sharing.mailboxes import KINDS, Kind, Mailbox, kind_of
+from caregiver_desk.desk.parts.asked import Asked, Secret
+from caregiver_desk.desk.parts.box import Line
+from caregiver_desk.desk.parts.buttons import Quiet, pressed
+from caregiver_desk.desk.parts.fields import Choice, Number
+from caregiver_desk.desk.parts.layout import Card, bring_in_sight, column, holding, row
+from caregiver_desk.desk.parts.words import heading, meta
+from caregiver_desk.sync.mailboxes.setting import MOST, Setting, has_password
+from caregiver_desk.wording import later, say
+
+LEAST, LARGEST = 1, 10_000  # MB
+WHEN = ((False, later("When I press the button")), (True, later("Also by itself, when a link appears")))
+PickFolder = Callable[[Callable[[Path], object]], object]
+
+
+class MailboxForm(QWidget):
+    """A password is typed and never shown; left empty it stays as it was, as long as place and name do."""
+
+    def __init__(self, told: Mailbox | None, pick_folder: PickFolder) -> None:
+        super().__init__()
+        self._told, self._pick_folder = told, pick_folder
+        self._kind = Choice([(kind.name, say(kind.label)) for kind in KINDS], required=True)
+        self._kind_told = meta(wrap=True)
+        self._ask_place()
+        self._most = Number(LEAST, LARGEST)
+        self._most.setObjectName("most")
+        most = holding(row(self._most, meta(say("MB")), 1))
+        most.setFocusProxy(self._most)
+        why = say("What is more waits for the next round.")
+        self._most_asked = Asked(say("How much may pass in one round?"), most, why=why)
+        self._most.setAccessibleName(say("MB that may pass in one round"))
+        self._when = Choice([(value, say(label)) for value, label in WHEN], required=True)
+        self._kind.changed.connect(self._show_kind)
+        self._most.changed.connect(lambda: self._most_asked.complain(""))
+        self._lay()
+        self._show(told)
+
+    def _ask_place(self) -> None:
+        choose = pressed(Quiet(say("Choose")), self._pick)
+        choose.setAccessibleName(say("Choose the folder"))
+        folder, address, user = Line(), Line(), Line(hint=say("if it asks for one"))
+        password = Secret(say("Password"), "password")
+        password.line.setPlaceholderText(self._known_words)
+        self._lines = {"folder": folder, "address": address, "user": user, "password": password.line}
+        self._asked = {
+            "folder": Asked(say("Folder"), folder, beside=choose),
+            "address": Asked(say("Address"), address),
+            "user": Asked(say("Name"), user),
+            "password": password,
+        }
+        for name, line in self._lines.items():
+            line.setObjectName(name)
+            line.textChanged.connect(lambda _, asked=self._asked[name]: asked.complain(""))
+
+    @property
+    def _known_words(self) -> str:
+        return say("as it was, unless you type another") if self._told and self._told.has_password else ""
+
+    def _lay(self) -> None:
+        made = heading(say("What is it made of?"))
+        place = Card(made, self._kind, self._kind_told, *self._asked.values(), gap=theme.GAP)
+        goes = Asked(say("When does it go?"), self._when)
+        rounds = Card(heading(say("A round")), goes, self._most_asked, gap=theme.GAP)
+        self.setLayout(column(place, rounds, gap=theme.GAP))
+
+    def _show(self, told: Mailbox | None) -> None:
+        kind = kind_of(told.address) if told else KINDS[0]
+        self._kind.put(kind.name)
+        self._most.put(told.most if told else MOST)
+        self._when.put(bool(told and told.by_itself))
+        if told:
+            self._lines[kind.asks[0]].setText(told.address)
+            self._lines["user"].setText(told.user)
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self._kind_told.setText(say(self._chosen.told))
+        self._lines["address"].setPlaceholderText(self._chosen.hint)
+        for name, asked in self._asked.items():
+            asked.setVisible(name in self._chosen.asks)
+
+    @property
+    def _chosen(self) -> Kind:
+        return next(kind for kind in KINDS if kind.name == self._kind.value())
+
+    def _pick(self) -> None:
+        self._pick_folder(lambda path: self._lines["folder"].setText(str(path)))
+
+    def begin(self) -> None:
+        """The keys to where it stands."""
+        bring_in_sight(self._lines[self._chosen.asks[0]])
+
+    def typed(self) -> Setting | None:
+        """What was typed; nothing while something is wrong, which then stands beside it."""
+        told = {name: self._lines[name].text() for name in self._chosen.asks}
+        place, user = told[self._chosen.asks[0]].strip(), told.get("user", "").strip()
+        password = told.get("password", "")
+        faults = {
+            self._asked[self._chosen.asks[0]]: _fault_of(place),
+            self._asked["user"]: say("A password goes with a name.") if password and not user else "",
+            self._asked["password"]: self._missing_password(place, user) if user and not password else "",
+            self._most_asked: self._most.fault() or ("" if self._most.value() else say("This is still needed.")),
+        }
+        for asked, fault in reversed(faults.items()):
+            asked.complain(fault)
+        if any(faults.values()):
+            return None
+        return Setting(place, user, password, int(self._most.value() or MOST), self._when.value())
+
+    def _missing_password(self, place: str, user: str) -> str:
+        """One that was given goes to nobody else."""
+        told = self._told
+        if told and told.has_password and (told.address, told.user) == (place, user):
+            return ""
+        return say("A name goes with a password.")
+
+
+def _fault_of(place: str) -> str:
+    """An address is shown on the page, so no password stands in it."""
+    if not place:
+        return say("This is still needed.")
+    return say("Write name and password below, and not in the address.") if has_password(place) else ""
