@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import sshserver
+from cable import Cable
 from driver import Desk, Programme
 from keyboard import Keyboard
 from PySide6.QtNetwork import QNetworkInformation
 from PySide6.QtWidgets import QLineEdit
-from webdrive import NEVER, PASSWORD, USER, Drive, drive
+from webdrive import PASSWORD, USER, drive
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import questions
@@ -32,8 +34,12 @@ def share(tmp_path: Path) -> Path:
     return place
 
 
+def address_of(web: Cable) -> str:
+    return f"http://127.0.0.1:{web.port}"
+
+
 @pytest.fixture
-def web(tmp_path: Path) -> Iterator[Drive]:
+def web(tmp_path: Path) -> Iterator[Cable]:
     with drive(tmp_path / "drive") as begun:
         yield begun
 
@@ -135,27 +141,45 @@ def test_letters_wait_for_her_still_when_the_desk_is_opened_again(
     assert "It came in an earlier round." in told
 
 
-def test_a_password_that_is_wrong_is_said_in_the_sheet_and_nothing_typed_is_lost(desk: Desk, web: Drive) -> None:
+def test_a_password_that_is_wrong_is_said_in_the_sheet_and_nothing_typed_is_lost(desk: Desk, web: Cable) -> None:
     desk.open("settings").press(SET_UP).press("A web drive")
-    desk.fill(address=web.address, user=USER, password="wrong").press("Set it up")
+    desk.fill(address=address_of(web), user=USER, password="wrong").press("Set it up")
 
     desk.until(lambda: "lets nobody in" in desk.message())
     assert "The mailbox lets nobody in with this name and password" in desk.message()
-    assert (desk.typed("address"), desk.typed("user")) == (web.address, USER)
+    assert (desk.typed("address"), desk.typed("user")) == (address_of(web), USER)
     assert setting.kept(desk.book) is None
 
     desk.fill(password=PASSWORD).press("Set it up").until(lambda: setting.kept(desk.book))
-    assert setting.kept(desk.book) == Setting(web.address, USER, PASSWORD)
+    assert setting.kept(desk.book) == Setting(address_of(web), USER, PASSWORD)
 
 
-def test_a_password_is_never_shown_again_and_stays_unless_the_place_changes(desk: Desk, web: Drive) -> None:
-    setting.keep(desk.book, Setting(web.address, USER, PASSWORD))
+def test_a_file_server_is_known_by_the_key_that_whoever_runs_it_names(desk: Desk, tmp_path: Path) -> None:
+    keys, place = tmp_path / "keys", tmp_path / "files"
+    sshserver.keys(keys)
+    place.mkdir()
+    with sshserver.server(keys) as server:
+        desk.open("settings").press(SET_UP).press("A file server")
+        address = f"sftp://127.0.0.1:{server.port}{place}"
+        desk.fill(address=address, user=sshserver.USER, key=str(keys / "own")).press("Set it up")
+        shown = f"The server shows the key {sshserver.fingerprint(keys)}."
+        assert shown in desk.until(lambda: "It is its key" in desk.buttons()).message()
+        assert setting.kept(desk.book) is None
+
+        desk.press("It is its key").until(lambda: setting.kept(desk.book))
+
+    told = {"key": (keys / "own").read_text(), "host_key": sshserver.fingerprint(keys)}
+    assert setting.kept(desk.book) == Setting(address, sshserver.USER, **told)
+
+
+def test_a_password_is_never_shown_again_and_stays_unless_the_place_changes(desk: Desk, web: Cable) -> None:
+    setting.keep(desk.book, Setting(address_of(web), USER, PASSWORD))
     desk.open("sharing").press("Change")
     assert desk.typed("password") == ""
     assert PASSWORD not in "".join(each.text() for each in desk.window.findChildren(QLineEdit))
 
     desk.fill(most="7").press("Keep the changes").until(lambda: getattr(setting.kept(desk.book), "most", 0) == 7)
-    assert setting.kept(desk.book) == Setting(web.address, USER, PASSWORD, 7)
+    assert setting.kept(desk.book) == Setting(address_of(web), USER, PASSWORD, 7)
 
     desk.rest().press("Change").fill(address="https://elsewhere.example/dav").press("Keep the changes")
     assert "A name goes with a password." in desk.message(), "it goes to nobody but whom it was given for"
@@ -223,20 +247,20 @@ def test_a_round_is_stopped_and_the_desk_goes_on_meanwhile(posted: Desk, share: 
 
 
 def test_a_cable_that_is_cut_is_said_and_the_next_round_goes_on_from_there(
-    desk: Desk, coordinator: Book, web: Drive, opener: Opener
+    desk: Desk, coordinator: Book, web: Cable, opener: Opener
 ) -> None:
     for book in (desk.book, coordinator):
-        setting.keep(book, Setting(web.address, USER, PASSWORD))
+        setting.keep(book, Setting(address_of(web), USER, PASSWORD))
         post.go(book, opener, careful=True)
     ACTS["record_household"](coordinator, code="HH-404", team=questions.in_order(coordinator, "team")[0].id)
     post.go(coordinator, opener, careful=True)
 
-    web.left = 4_000  # some of the letter
+    web.down = 4_000  # some of the letter
     told = over(desk.open("sharing").press(FETCH)).message()
     assert "The round broke off" in told
     assert "what was cut goes on from there" in told
 
-    web.left = NEVER
+    web.mend()
     told = over(desk.press("Done").press(FETCH)).message()
     assert "The post was fetched and sent" in told
     assert questions.count(desk.book, "household") == 3

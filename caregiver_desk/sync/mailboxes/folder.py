@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from caregiver_desk.errors import MailboxAway, MailboxRefused
 from caregiver_desk.store import safely
 from caregiver_desk.sync.files import is_file
 from caregiver_desk.sync.mailboxes.mailbox import Heard, Letter, is_letter
+from caregiver_desk.wording import say
 
 _AT_ONCE = 1 << 16  # bytes
 
@@ -59,7 +59,7 @@ class Folder:
     def _need_root(self) -> None:
         """A share that is not joined is away, and not empty."""
         if not self._root.is_dir():
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            raise MailboxAway(reason=say("the folder is not there"))
 
     @contextmanager
     def _there(self) -> Iterator[None]:

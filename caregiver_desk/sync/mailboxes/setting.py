@@ -42,12 +42,14 @@ class Setting(msgspec.Struct, frozen=True):
     by_itself: bool = False
 
     def instead_of(self, before: Setting | None) -> Setting:
-        """The same, with the password that was given before where none is given for the same place and name.
+        """The same, with the secrets that were given before where none are given for the same place and name.
 
-        A password goes to nobody but whom it was given for.
+        They go to nobody but whom they were given for.
         """
         same = before and (before.address, before.user) == (self.address, self.user)
-        return structs.replace(self, password=before.password) if before and same and not self.password else self
+        if not before or not same or self.password or self.key:
+            return self
+        return structs.replace(self, password=before.password, key=before.key)
 
 
 class Tried(msgspec.Struct, frozen=True):
@@ -64,6 +66,9 @@ def has_password(address: str) -> bool:
 
 
 def keep(book: Book, setting: Setting) -> None:
+    """A folder is kept as it is found from anywhere: a round may be begun in another one."""
+    if "://" not in setting.address:
+        setting = structs.replace(setting, address=str(Path(setting.address).absolute()))
     sealed = base64.b64encode(book.vault.keys.sealed(msgspec.json.encode(setting))).decode()
     with book.writing() as cursor:
         notes.OWN.write(cursor, _NAME, sealed)

@@ -44,7 +44,23 @@ WEB = Kind(
     ("https://", "http://"),
     "https://",
 )
-KINDS = (FOLDER, WEB)
+SERVER = Kind(
+    "server",
+    later("A file server"),
+    later("SFTP over SSH, as the organisation or a hoster may have it: with a password, or with a private key."),
+    ("address", "user", "password", "key", "host_key"),
+    ("sftp://",),
+    "sftp://HOST/FOLDER",
+)
+BUCKET = Kind(
+    "bucket",
+    later("A bucket"),
+    later("S3, as Amazon has it and many others speak it. Name and password are its access key and its secret."),
+    ("address", "user", "password", "region"),
+    ("s3+https://", "s3+http://"),
+    "s3+https://ENDPOINT/BUCKET",
+)
+KINDS = (FOLDER, WEB, SERVER, BUCKET)
 
 
 def kind_of(address: str) -> Kind:
@@ -54,13 +70,15 @@ def kind_of(address: str) -> Kind:
 
 @dataclass(frozen=True)
 class Mailbox:
-    """How it stands. Its password stays in the book: here is only whether there is one."""
+    """How it stands. Its secrets stay in the book: here is only which there are, by the names of their fields."""
 
     address: str
     user: str
     most: int
     by_itself: bool
-    has_password: bool
+    secrets: frozenset[str]
+    host_key: str = ""
+    region: str = ""
     went: int = 0  # when a round last came to its end
     until: int = 0  # until when it is left alone
 
@@ -75,8 +93,17 @@ def mailbox(book: Book) -> Mailbox | None:
     if kept is None:
         return None
     tried = setting.tried(book)
+    secrets = frozenset(name for name, told in (("password", kept.password), ("key", kept.key)) if told)
     return Mailbox(
-        kept.address, kept.user, kept.most, kept.by_itself, bool(kept.password), went=tried.went, until=tried.until
+        kept.address,
+        kept.user,
+        kept.most,
+        kept.by_itself,
+        secrets,
+        kept.host_key,
+        kept.region,
+        went=tried.went,
+        until=tried.until,
     )
 
 

@@ -15,20 +15,23 @@ from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice, Number
 from caregiver_desk.desk.parts.layout import Card, bring_in_sight, column, holding, row
 from caregiver_desk.desk.parts.words import heading, meta
+from caregiver_desk.errors import CannotRead
+from caregiver_desk.store import safely
+from caregiver_desk.sync import limits
 from caregiver_desk.sync.mailboxes.setting import MOST, Setting, has_password
 from caregiver_desk.wording import later, say
 
 LEAST, LARGEST = 1, 10_000  # MB
 WHEN = ((False, later("When I press the button")), (True, later("Also by itself, when a link appears")))
-PickFolder = Callable[[Callable[[Path], object]], object]
+Pick = Callable[[Callable[[Path], object]], object]
 
 
 class MailboxForm(QWidget):
     """A password is typed and never shown; left empty it stays as it was, as long as place and name do."""
 
-    def __init__(self, told: Mailbox | None, pick_folder: PickFolder) -> None:
+    def __init__(self, told: Mailbox | None, pick_folder: Pick, pick_file: Pick) -> None:
         super().__init__()
-        self._told, self._pick_folder = told, pick_folder
+        self._told, self._pick_folder, self._pick_file = told, pick_folder, pick_file
         self._kind = Choice([(kind.name, say(kind.label)) for kind in KINDS], required=True)
         self._kind_told = meta(wrap=True)
         self._ask_place()
@@ -48,23 +51,31 @@ class MailboxForm(QWidget):
     def _ask_place(self) -> None:
         choose = pressed(Quiet(say("Choose")), self._pick)
         choose.setAccessibleName(say("Choose the folder"))
-        folder, address, user = Line(), Line(), Line(hint=say("if it asks for one"))
+        find = pressed(Quiet(say("Choose")), self._pick_key)
+        find.setAccessibleName(say("Choose the file of the private key"))
         password = Secret(say("Password"), "password")
-        password.line.setPlaceholderText(self._known_words)
-        self._lines = {"folder": folder, "address": address, "user": user, "password": password.line}
+        password.line.setPlaceholderText(self._known_words("password"))
+        self._lines = {name: Line() for name in ("folder", "address", "key", "host_key", "region")}
+        self._lines |= {"user": Line(hint=say("if it asks for one")), "password": password.line}
+        self._lines["key"].setPlaceholderText(self._known_words("key"))
+        self._lines["host_key"].setPlaceholderText(say("SHA256:… as whoever runs it says; empty to be shown it"))
+        self._lines["region"].setPlaceholderText(say("if it has one"))
+        key_of = say("The file of a private key, in place of the password or with the password of the key")
         self._asked = {
-            "folder": Asked(say("Folder"), folder, beside=choose),
-            "address": Asked(say("Address"), address),
-            "user": Asked(say("Name"), user),
+            "folder": Asked(say("Folder"), self._lines["folder"], beside=choose),
+            "address": Asked(say("Address"), self._lines["address"]),
+            "user": Asked(say("Name"), self._lines["user"]),
             "password": password,
+            "key": Asked(key_of, self._lines["key"], beside=find),
+            "host_key": Asked(say("The key by which the server is known"), self._lines["host_key"]),
+            "region": Asked(say("Region"), self._lines["region"]),
         }
         for name, line in self._lines.items():
             line.setObjectName(name)
             line.textChanged.connect(lambda _, asked=self._asked[name]: asked.complain(""))
 
-    @property
-    def _known_words(self) -> str:
-        return say("as it was, unless you type another") if self._told and self._told.has_password else ""
+    def _known_words(self, secret: str) -> str:
+        return say("as it was, unless you type another") if self._told and secret in self._told.secrets else ""
 
     def _lay(self) -> None:
         made = heading(say("What is it made of?"))
@@ -80,7 +91,8 @@ class MailboxForm(QWidget):
         self._when.put(bool(told and told.by_itself))
         if told:
             self._lines[kind.asks[0]].setText(told.address)
-            self._lines["user"].setText(told.user)
+            for name in ("user", "host_key", "region"):
+                self._lines[name].setText(getattr(told, name))
         self._show_kind()
 
     def _show_kind(self) -> None:
@@ -96,6 +108,13 @@ class MailboxForm(QWidget):
     def _pick(self) -> None:
         self._pick_folder(lambda path: self._lines["folder"].setText(str(path)))
 
+    def _pick_key(self) -> None:
+        self._pick_file(lambda path: self._lines["key"].setText(str(path)))
+
+    def know(self, host_key: str) -> None:
+        """The server is known by this key."""
+        self._lines["host_key"].setText(host_key)
+
     def begin(self) -> None:
         """The keys to where it stands."""
         bring_in_sight(self._lines[self._chosen.asks[0]])
@@ -103,26 +122,41 @@ class MailboxForm(QWidget):
     def typed(self) -> Setting | None:
         """What was typed; nothing while something is wrong, which then stands beside it."""
         told = {name: self._lines[name].text() for name in self._chosen.asks}
-        place, user = told[self._chosen.asks[0]].strip(), told.get("user", "").strip()
-        password = told.get("password", "")
+        told |= {name: words.strip() for name, words in told.items() if name != "password"}
+        address = told.pop(self._chosen.asks[0])
+        secret, user = told.get("password") or told.get("key"), told.get("user", "")
+        key, no_key = _read(told.pop("key", ""))
         faults = {
-            self._asked[self._chosen.asks[0]]: _fault_of(place),
-            self._asked["user"]: say("A password goes with a name.") if password and not user else "",
-            self._asked["password"]: self._missing_password(place, user) if user and not password else "",
+            self._asked[self._chosen.asks[0]]: _fault_of(address),
+            self._asked["user"]: say("A password goes with a name.") if secret and not user else "",
+            self._asked["password"]: self._missing_secret(address, user) if user and not secret else "",
+            self._asked["key"]: no_key,
             self._most_asked: self._most.fault() or ("" if self._most.value() else say("This is still needed.")),
         }
         for asked, fault in reversed(faults.items()):
             asked.complain(fault)
         if any(faults.values()):
             return None
-        return Setting(place, user, password, int(self._most.value() or MOST), self._when.value())
+        most = int(self._most.value() or MOST)
+        return Setting(address, key=key, most=most, by_itself=self._when.value(), **told)
 
-    def _missing_password(self, place: str, user: str) -> str:
+    def _missing_secret(self, address: str, user: str) -> str:
         """One that was given goes to nobody else."""
         told = self._told
-        if told and told.has_password and (told.address, told.user) == (place, user):
+        if told and told.secrets and (told.address, told.user) == (address, user):
             return ""
         return say("A name goes with a password.")
+
+
+def _read(place: str) -> tuple[str, str]:
+    """A private key as it stands in its file, and what is wrong with that."""
+    if not place:
+        return "", ""
+    try:
+        with safely.reading(), Path(place).open("rb") as file:
+            return file.read(limits.ROOT).decode(errors="replace"), ""
+    except CannotRead as trouble:
+        return "", str(trouble)
 
 
 def _fault_of(place: str) -> str:

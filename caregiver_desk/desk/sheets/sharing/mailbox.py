@@ -27,7 +27,7 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.errors import MailboxAway, Problem
+from caregiver_desk.errors import MailboxAway, MailboxHost, Problem
 from caregiver_desk.sync.mailboxes import post, setting
 from caregiver_desk.sync.mailboxes.setting import Setting
 from caregiver_desk.wording import later, say
@@ -56,14 +56,17 @@ class MailboxSheet(QDialog):
         super().__init__(parent)
         self._hands, self._told, self._wire = hands, told, Lane()
         self._tried: Setting | None = None
+        self._shown = ""  # the key of a server that nobody knows yet
         self.setObjectName("mailbox")
-        self._form = MailboxForm(told, self._pick_folder)
+        self._form = MailboxForm(told, self._pick_folder, self._pick_file)
         self._trouble = Trouble()
         self._way_on = say("Keep the changes") if told else say("Set it up")
         self._go = pressed(Primary(self._way_on, hint="Ctrl ↵"), self.save)
         self._all_the_same = pressed(Quiet(say("Keep it all the same")), self._keep_untried)
         self._forget = pressed(Plain(say("Forget this mailbox")), self._forget_it)
-        self._all_the_same.hide()
+        self._known = pressed(Quiet(say("It is its key")), self._know)
+        for each in (self._all_the_same, self._known):
+            each.hide()
         self._forget.setVisible(told is not None)
         self._lay(say("Your mailbox") if told else say("Set up a mailbox"))
         self.finished.connect(self.deleteLater)
@@ -77,7 +80,7 @@ class MailboxSheet(QDialog):
         who = Card(heading(say("Who sees what")), *seen, gap=theme.SMALL)
         inside = Scroll(holding(column(self._form, who, 1, gap=theme.GAP)), beside=theme.GAP)
         leave = pressed(Quiet(say("Not now")), self.reject)
-        ways = beside(flow(self._forget), leave, self._all_the_same, self._go)
+        ways = beside(flow(self._forget), leave, self._all_the_same, self._known, self._go)
         head = column(title(words), meta(about, wrap=True), gap=theme.TIGHT)
         laid = column(head, inside, Hairline(), column(self._trouble, ways), gap=theme.GAP)
         stand_over(self, laid, WIDE, HIGH)
@@ -85,10 +88,14 @@ class MailboxSheet(QDialog):
     def _pick_folder(self, then: Callable[[Path], object]) -> None:
         self._hands.dialogs.pick_folder(self, say("Which folder?"), then)
 
+    def _pick_file(self, then: Callable[[Path], object]) -> None:
+        self._hands.dialogs.pick_file(self, say("Which private key?"), "*", then)
+
     def save(self) -> None:
         """Try what was typed, and keep it."""
         self._trouble.say("")
-        self._all_the_same.hide()
+        for each in (self._all_the_same, self._known):
+            each.hide()
         if self._go.isEnabled() and (typed := self._form.typed()):
             self._work(say("Looking whether it answers …"))
             self._hands.lane.ask(
@@ -113,9 +120,19 @@ class MailboxSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._work("")
-        self._trouble.say(str(problem))
+        self._shown = str(problem.facts["host_key"]) if isinstance(problem, MailboxHost) else ""
+        asks = say(
+            "The server shows the key {host_key}. Ask whoever runs it whether that is its key.", host_key=self._shown
+        )
+        self._trouble.say(asks if self._shown else str(problem))
+        self._known.setVisible(bool(self._shown))
         self._all_the_same.setVisible(isinstance(problem, MailboxAway))
-        self._form.begin()
+        (self._known.setFocus if self._shown else self._form.begin)()
+
+    def _know(self) -> None:
+        """Whoever runs the server said so."""
+        self._form.know(self._shown)
+        self.save()
 
     def _work(self, words: str) -> None:
         """It is tried, or may be pressed again."""
