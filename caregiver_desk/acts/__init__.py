@@ -7,6 +7,7 @@ def load() -> None:
 
     for subject in (
         "people.people",
+        "people.regions",
         "visits.households",
         "visits.sharing_out",
         "visits.visits",

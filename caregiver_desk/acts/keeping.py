@@ -90,6 +90,7 @@ def keep(
     follows: Follows = _nothing_follows,
     verbs: Collection[str] = VERBS,
     labels: Mapping[str, str] | None = None,
+    role: str = "",
 ) -> None:
     """Add `record_…`, `change_…` and `withdraw_…` for this kind to the register, guarded by these rules.
 
@@ -104,7 +105,7 @@ def keep(
     GUARDS[kind.name].update(rules)
     for verb in verbs:
         label = (labels or {}).get(verb, f"{verb.capitalize()} {kind.label}")
-        add(Act(f"{verb}_{kind.name}", label, subject, does[verb]))
+        add(Act(f"{verb}_{kind.name}", label, subject, does[verb], role))
 
 
 def wished(book: Book, draft: Draft) -> Wish:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from caregiver_desk import acts, clock
 from caregiver_desk.acts.act import named
-from caregiver_desk.acts.insight.figures import exact, sees_only_told, told
-from caregiver_desk.acts.insight.freezing import over
+from caregiver_desk.acts.insight.areas import areas_of
+from caregiver_desk.acts.insight.figures import Figure, exact, sees_only_told, told
+from caregiver_desk.acts.insight.freezing import area_of, over
 from caregiver_desk.acts.insight.own import chosen, sets
 from caregiver_desk.acts.insight.saying import in_words, split_words
 from caregiver_desk.cli.meant import meant
@@ -22,6 +23,7 @@ from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.spans import Grain, Span
 from caregiver_desk.records.people.people import TEAM
+from caregiver_desk.records.people.regions import REGION
 from caregiver_desk.reports.document import as_text
 from caregiver_desk.reports.imprint import Imprint, imprint
 from caregiver_desk.reports.insight.before_after import before_and_after
@@ -43,6 +45,13 @@ class Behind(NamedTuple):
     team: str
 
 
+class Whose(NamedTuple):
+    """Whose figures: of a team or an area, or ("") of all; and what these, and the areas one step down, are called."""
+
+    place: str
+    called: Mapping[str, str]
+
+
 def figures(arguments: argparse.Namespace) -> int:
     """The figures of some days: as they are for whoever listens to the team, as they may be told for a coordinator."""
     span = _span(arguments.period)
@@ -51,19 +60,20 @@ def figures(arguments: argparse.Namespace) -> int:
             return _sets(arguments, book)
         found = chosen(book, arguments.figures)
         only_told = arguments.told or sees_only_told(book)
-        team = _team(arguments, book, only_told=only_told)
+        whose = _whose(arguments, book, only_told=only_told)
         if arguments.before or arguments.after:
-            return _before_and_after(arguments, book, found, team)
+            return _before_and_after(arguments, book, found, whose.place)
         progress(_of_what(arguments, span, only_told=only_told))
         if arguments.records:
-            return _records(arguments, book, Behind(found, span, team), only_told=only_told)
-        seen = told(book, found, span) if only_told else exact(book, found, span, team)
+            return _records(arguments, book, Behind(found, span, whose.place), only_told=only_told)
+        seen = told(book, found, span, [*whose.called]) if only_told else exact(book, found, span, whose.place)
     for each in seen:
-        indicator, name = found[each.code], split_words(each) if each.split else ""
+        indicator, name = found[each.code], _part(each, whose)
         days = "" if each.span == span else f" ({spans.said(each.span)})"
         title = f"      {name}" if name else f"{each.code}  {say(indicator.title)}{days}"
         facts = {
             "code": each.code,
+            "place": whose.called.get(each.place, ""),
             "split": each.split,
             "of": each.of,
             "per": each.per,
@@ -74,15 +84,32 @@ def figures(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _team(arguments: argparse.Namespace, book: Book, *, only_told: bool) -> str:
+def _whose(arguments: argparse.Namespace, book: Book, *, only_told: bool) -> Whose:
     if arguments.team and only_told:
         raise NotUnderstood(field="--team", reason=say("what may be told is told of the whole site"))
-    return meant(book, TEAM, arguments.team) if arguments.team else ""
+    if arguments.team:
+        team = meant(book, TEAM, arguments.team)
+        return Whose(team, {team: arguments.team})
+    area = _area(arguments, book)
+    found = areas_of(book).within(area) if only_told else []
+    return Whose(area, {area: arguments.area} | {each.id: each.name for each in found})
+
+
+def _area(arguments: argparse.Namespace, book: Book) -> str:
+    return area_of(book, meant(book, REGION, arguments.area)).id if arguments.area else ""
+
+
+def _part(figure: Figure, whose: Whose) -> str:
+    """What of the whole it is: a group, or an area one step down."""
+    if figure.place != whose.place:
+        return whose.called[figure.place]
+    return split_words(figure) if figure.split else ""
 
 
 def _of_what(arguments: argparse.Namespace, span: Span, *, only_told: bool) -> str:
     if only_told:
-        return say("{days}, the whole site, as far as it may be told:", days=spans.said(span))
+        place = arguments.area or say("the whole site")
+        return say("{days}, {place}, as far as it may be told:", days=spans.said(span), place=place)
     return say("{days}, {place}, as it is:", days=spans.said(span), place=arguments.team or say("all teams"))
 
 
@@ -143,7 +170,7 @@ def report_on(arguments: argparse.Namespace, as_pdf: AsPdf) -> int:
     span = over(arguments.period) if arguments.period else spans.before(Grain.MONTH, clock.today())
     with open_book(arguments) as book:
         team = meant(book, TEAM, arguments.team) if arguments.team else ""
-        made, below = report(book, span, arguments.figures, team), imprint(book)
+        made, below = report(book, span, arguments.figures, team, _area(arguments, book)), imprint(book)
         access.note(book, What.EXPORTED if arguments.out else What.LISTED)
     for words in made.look:
         progress(say("Look at this first: {words}", words=words))

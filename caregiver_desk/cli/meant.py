@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act
+from caregiver_desk.acts.people.regions import alike_of
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.people.people import PERSON
+from caregiver_desk.records.people.people import PERSON, SITE
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -69,8 +70,13 @@ def meant(book: Book, kind: Kind, words: str) -> str:
     if questions.knows(book, kind.name, words):
         return words
     found = questions.find(book, words, kinds={kind.name})
-    if len(found) == 1:
+    if len(found) == 1 or _is_one_site(kind, found):
         return found[0].id
     several = say("several are called so; write the id that `find` says")
     nobody = say("no {kind} here is called so; write the id that `find` says", kind=say(kind.label))
     raise NotUnderstood(field=say(kind.label).capitalize(), reason=several if found else nobody)
+
+
+def _is_one_site(kind: Kind, found: Sequence[questions.Leaf]) -> bool:
+    """Each laptop founds a site: those of one name in one area are one place."""
+    return kind.name == SITE.name and len(set(map(alike_of, found))) == 1

@@ -19,3 +19,13 @@ class NobodyLeadsIt(Refused):
     sentence = later(
         "Nobody supervises that team, so nobody could read of them. Nothing moved. Hand the team over first."
     )
+
+
+class LiesInItself(Refused):
+    code = "lies-in-itself"
+    sentence = later("An area cannot lie in itself. Nothing was changed. Choose one that does not lie within it.")
+
+
+class SomethingLiesInIt(Refused):
+    code = "something-lies-in-it"
+    sentence = later("{what} in this area. Nothing was changed. Place them elsewhere first.")

@@ -24,7 +24,7 @@ from caregiver_desk.records.growth import (
     vacancies,
 )
 from caregiver_desk.records.insight import own, planning, reports
-from caregiver_desk.records.people import people
+from caregiver_desk.records.people import people, regions
 from caregiver_desk.records.record import KINDS
 from caregiver_desk.records.sharing import extracts, returns
 from caregiver_desk.records.supervision import agreement, bringing, groups, observation, requests, supervision
@@ -65,6 +65,7 @@ __all__ = [
     "processes",
     "questionnaires",
     "referrals",
+    "regions",
     "reports",
     "requests",
     "research",

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from caregiver_desk import clock
 from caregiver_desk.records import folding
 from caregiver_desk.records.journal import Held
 from caregiver_desk.records.kinds import KINDS
@@ -55,6 +56,18 @@ def as_written_by(book: Book, kind: str, record: str, whose: Whose) -> Leaf | No
     row = settle(record, home, declared, folding.fold(heard, scopes=hearing.scopes()))
     _point(hearing, declared, row)
     return questions.leaf(declared, row.parameters(tuple(declared.fields)))
+
+
+def founders(book: Book, kind: str) -> dict[str, str]:
+    """The key that founded the scope in which a record of this kind lives, by its id, where its holder wrote of it."""
+    with book.reading() as cursor:
+        known = book.hearing(cursor).standing.known
+        cursor.execute(
+            f"SELECT DISTINCT {kind}.id, {kind}.scope, stream.laptop FROM {kind} JOIN line ON line.record = {kind}.id"
+            " JOIN stream ON stream.s = line.stream"
+        )
+        wrote = [(str(record), str(scope), known.key(laptop)) for record, scope, laptop in cursor.fetchall()]
+    return {record: key for record, scope, key in wrote if clock.founded(key, scope)}
 
 
 def all_in(book: Book, kind: str, scope: str) -> list[str]:

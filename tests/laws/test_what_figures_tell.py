@@ -164,7 +164,7 @@ def _pieces(indicator: Indicator, world: World, wholes: Wholes, spans: Sequence[
         ("team", span.first.isoformat(), ""): _tally(of, whole)
         for of, whole, span in zip(world, wholes, spans, strict=True)
     }
-    return (*(_one(indicator, tallies, span) for span in spans), figures._summed(indicator, tallies, longer))
+    return (*(_one(indicator, tallies, span) for span in spans), figures._summed(indicator, tallies, longer, "", ()))
 
 
 def _one(indicator: Indicator, tallies: dict[Key, Tally], span: Span) -> Figure:

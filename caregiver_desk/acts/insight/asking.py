@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.areas import Areas, areas_of
 from caregiver_desk.acts.insight.reach import fields
 from caregiver_desk.acts.keeping import period
 from caregiver_desk.acts.norms import closed_in, norms_of
@@ -69,6 +70,10 @@ class Asking:
     def teams(self) -> Mapping[str, str]:
         """The ids of teams, by the scopes in which their records live."""
         return {each.scope: each.id for each in questions.in_order(self.book, "team", limit=EVERY)}
+
+    @cached_property
+    def areas(self) -> Areas:
+        return areas_of(self.book)
 
     @cached_property
     def works(self) -> Mapping[str, list[Leaf]]:
@@ -154,7 +159,7 @@ def _then(said: Sequence[Said], last: date, names: Iterable[str]) -> dict[str, o
 
 Rule = Callable[[Asking], Iterable[Found]]
 RULES: dict[str, Rule] = {}
-_KEPT = frozenset({"norms", "closed", "teams", "works", "begun"})  # what does not hang on the days
+_KEPT = frozenset({"norms", "closed", "teams", "areas", "works", "begun"})  # what does not hang on the days
 _AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
 
 

@@ -2,14 +2,14 @@
 
 Decision. Whoever listens to a team sees its figures as they are, for they hold every record behind them; so does the
 paper that they make for the team and its coordinator, of what rises anyway. Everybody else gets them *told*
-(`practice/insight/telling.py`): of a whole site, by whoever speaks for it, of whole months, quarters or years. A figure
-of which a book holds no records is not known, which is not none.
+(`practice/insight/telling.py`): of the whole or of an area, by whoever speaks for it, of whole months, quarters or
+years. A figure of which a book holds no records is not known, which is not none.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from caregiver_desk.acts.customs import may_say
 from caregiver_desk.acts.insight import asking as questions
+from caregiver_desk.acts.insight.areas import WHOLE, Step, Teams
 from caregiver_desk.acts.insight.asked import concerns, growth, own, people, supervision, visits, wellbeing
 from caregiver_desk.acts.insight.asking import Asking, Found, asking_of
 from caregiver_desk.acts.insight.reach import need_rises, needs, rises, stays
@@ -33,7 +34,7 @@ SUBJECTS = (people, supervision, wellbeing, visits, concerns, growth, own)  # wh
 
 
 class Figure(NamedTuple):
-    """How many of how many, in a place (a team, or "" for all of them), over days, in a group of a split ("": whole).
+    """How many of how many, in a place (a team or an area, "" for all), over days, in a group of a split ("": whole).
 
     What is not told is None, and `why` says the reason; where a part of a sum is not told, `least` of `per` is.
     """
@@ -51,6 +52,11 @@ class Figure(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.first, self.last)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is a number in it, be it of a part."""
+        return self.why is None or bool(self.least or self.per)
 
 
 @dataclass
@@ -73,10 +79,10 @@ def exact(book: Book, indicators: Mapping[str, Indicator], span: Span, place: st
     return [each for indicator in indicators.values() for each in as_it_is(asking, indicator, place)]
 
 
-def told(book: Book, indicators: Mapping[str, Indicator], span: Span) -> list[Figure]:
-    """As much of them as may be told to anybody, of the whole site; the whole first, then its groups."""
+def told(book: Book, indicators: Mapping[str, Indicator], span: Span, places: Sequence[str] = (WHOLE,)) -> list[Figure]:
+    """As much of them as may be told to anybody, of all or of areas; of each place the whole first, then its groups."""
     asking = asking_of(book, span)
-    return [each for indicator in indicators.values() for each in as_told(asking, indicator)]
+    return [each for indicator in indicators.values() for each in as_told(asking, indicator, places)]
 
 
 def sees_only_told(book: Book) -> bool:
@@ -84,10 +90,12 @@ def sees_only_told(book: Book) -> bool:
     return book.role == Role.COORDINATOR
 
 
-def handed(book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = "") -> list[Figure]:
-    """As they stand on a paper: told, by whoever speaks for the site; else as they are, for the team's own eyes."""
+def handed(
+    book: Book, indicators: Mapping[str, Indicator], span: Span, place: str = WHOLE, below: Sequence[str] = ()
+) -> list[Figure]:
+    """As they stand on a paper: told, also of what lies below, by whoever speaks for the place; else as they are."""
     if sees_only_told(book) or (may_say(book) and not place):
-        return told(book, indicators, span)
+        return told(book, indicators, span, [place, *below])
     asking = asking_of(book, span)
     return [each for indicator in indicators.values() for each in _handed(asking, indicator, place)]
 
@@ -232,22 +240,62 @@ def _handed(asking: Asking, indicator: Indicator, place: str) -> Iterator[Figure
 # --- as they may be told
 
 
-def as_told(asking: Asking, indicator: Indicator) -> Iterator[Figure]:
-    """One of them as it may be told, the whole first."""
+def as_told(asking: Asking, indicator: Indicator, places: Sequence[str] = (WHOLE,)) -> Iterator[Figure]:
+    """One of them as it may be told of each of these places, counted once; the whole first, then its groups."""
     span = _told_over(indicator, asking.span)
     asking = asking.over(span or asking.span)
     reason = _never(asking, indicator)
     if reason or span is None:
-        yield _none(indicator, asking.span, "", reason or Why.SHORT)
+        yield from (_none(indicator, asking.span, place, reason or Why.SHORT) for place in places)
         return
     tallies = counted(asking, indicator)
-    if not indicator.adds or grain_of(span) == indicator.grain:
-        whole_cell = _cell(indicator, _those(tallies, "", "", span))
-        yield _figure(indicator, span, "", "", whole_cell, why_not(whole_cell))
-        if why_not(whole_cell) is None:
-            yield from _groups(indicator, tallies, span)
+    for place in places:
+        if place in asking.areas:
+            yield from _told_of(indicator, tallies, span, place, tuple(asking.areas.steps(place)))
+        else:
+            yield _none(indicator, span, place, Why.UNKNOWN)
+
+
+def _told_of(
+    indicator: Indicator, tallies: Mapping[Key, Tally], span: Span, place: str, steps: Sequence[Step]
+) -> Iterator[Figure]:
+    if indicator.adds and grain_of(span) != indicator.grain:
+        yield _summed(indicator, tallies, span, place, steps)
         return
-    yield _summed(indicator, tallies, span)
+    cell, why = _on_the_way(indicator, tallies, span, steps)
+    yield _figure(indicator, span, place, "", cell, why)
+    if why is None and not steps:
+        yield from _groups(indicator, tallies, span)
+
+
+def _on_the_way(
+    indicator: Indicator, tallies: Mapping[Key, Tally], span: Span, steps: Iterable[Step]
+) -> tuple[Cell, Why | None]:
+    """What is counted where the steps lead, and why it may not be told."""
+    why = why_not(_cell(indicator, _those(tallies, "", "", span)))
+    for step in steps:
+        beside = [_cell(indicator, _those(each, "", "", span)) for each in _apart(tallies, step.beside)]
+        why = _why_beside(why, beside)
+        tallies = _only(tallies, step.on)
+    return _cell(indicator, _those(tallies, "", "", span)), why
+
+
+def _why_beside(above: Why | None, beside: Sequence[Cell]) -> Why | None:
+    """Of an area: all that lie beside each other may be told, or none; the last is what lies in none of them."""
+    if above or not split_may_be_told(beside):
+        return above if above is Why.NO_TEAM else Why.AMONG
+    *areas, none = beside
+    return Why.NO_TEAM if none.of and not any(each.of for each in areas) else None
+
+
+def _only(tallies: Mapping[Key, Tally], teams: Collection[str]) -> dict[Key, Tally]:
+    return {key: tally for key, tally in tallies.items() if key[0] in teams}
+
+
+def _apart(tallies: Mapping[Key, Tally], parts: Sequence[Teams]) -> Iterator[Mapping[Key, Tally]]:
+    """What was counted in each part, and last in none of them."""
+    yield from (_only(tallies, teams) for teams in parts)
+    yield _only(tallies, {key[0] for key in tallies}.difference(*parts))
 
 
 def _never(asking: Asking, indicator: Indicator) -> Why | None:
@@ -269,15 +317,17 @@ def _told_over(indicator: Indicator, span: Span) -> Span | None:
     return before(indicator.grain, span.last + DAY) if grain_of(span) else None
 
 
-def _summed(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Figure:
+def _summed(
+    indicator: Indicator, tallies: Mapping[Key, Tally], span: Span, place: str, steps: Sequence[Step]
+) -> Figure:
     """The sum of its parts if all of them are told, else that of those that are."""
-    cells = [_cell(indicator, _those(tallies, "", "", each)) for each in parts(span, indicator.grain)]
-    told_parts = [each for each in cells if why_not(each) is None]
+    cells = [_on_the_way(indicator, tallies, each, steps) for each in parts(span, indicator.grain)]
+    told_parts = [cell for cell, why in cells if why is None]
     per = sum(each.per or 0 for each in told_parts) if indicator.per else None
     found = sum(each.of for each in told_parts)
     if len(told_parts) == len(cells):
-        return _figure(indicator, span, "", "", Cell(found, per, 0), None)
-    return Figure(indicator.code, "", *span, "", None, per, Why.PARTLY, found)
+        return _figure(indicator, span, place, "", Cell(found, per, 0), None)
+    return Figure(indicator.code, place, *span, "", None, per, Why.PARTLY, found)
 
 
 def _groups(indicator: Indicator, tallies: Mapping[Key, Tally], span: Span) -> Iterator[Figure]:

@@ -23,5 +23,5 @@ def series(book: Book, indicator: Indicator, span: Span, place: str, *, told: bo
     pieces = latest(grain, span.last, LENGTH[grain])[::-1]
     asking = asking_of(book, Span(pieces[0].first, pieces[-1].last))
     if told:
-        return [next(as_told(asking.over(piece), indicator)) for piece in pieces]
+        return [next(as_told(asking.over(piece), indicator, [place])) for piece in pieces]
     return [next(as_it_is(asking.over(piece), indicator, place)) for piece in pieces]

@@ -11,8 +11,9 @@ from caregiver_desk.acts.act import Outcome, act, understood
 from caregiver_desk.acts.fairness.exit_talks import known_by_their_yes
 from caregiver_desk.acts.growth.span import span_with
 from caregiver_desk.acts.growth.training import trained_for_the_role
-from caregiver_desk.acts.keeping import Wish, in_order, keep, new, new_in, scope_to_write, tell
+from caregiver_desk.acts.keeping import Rule, Wish, in_order, keep, new, new_in, scope_to_write, tell
 from caregiver_desk.acts.supervision.pairs import founded_link
+from caregiver_desk.errors import NotYours
 from caregiver_desk.practice.people.vetting import Status, Vetted, status
 from caregiver_desk.records.people.people import (
     ENGAGEMENT,
@@ -44,11 +45,20 @@ def _nobody_reads_it_yet(wish: Wish) -> str:
     return say("Only you read of it until you give it to its supervisor, by “Hand a team over”.")
 
 
-keep(TEAM, "people", heed=_nobody_reads_it_yet)
+def placed_by_coordinators(name: str) -> Rule:
+    """The rule that coordinators alone say in what a team or a site lies. Raises NotYours."""
+
+    def rule(wish: Wish) -> None:
+        if name in wish.changed and wish.book.role != Role.COORDINATOR:
+            raise NotYours(role=Role.COORDINATOR)
+
+    return rule
+
+
+keep(TEAM, "people", placed_by_coordinators("site"), heed=_nobody_reads_it_yet)
 for kind in (PERSON, NOTICE, VETTING):
     keep(kind, "people")
 keep(ENGAGEMENT, "people", in_order(), trained_for_the_role, known_by_their_yes)
-keep(SITE, "people", verbs=("change",))
 
 
 def introduce(

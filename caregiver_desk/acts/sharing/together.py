@@ -15,6 +15,7 @@ from caregiver_desk.acts.fairness.findings import unfair
 from caregiver_desk.acts.growth.beside import half_ended
 from caregiver_desk.acts.growth.span import line_of_aspiring, over_limit
 from caregiver_desk.acts.growth.training import untrained_leads
+from caregiver_desk.acts.people import regions
 from caregiver_desk.practice.periods import Period
 from caregiver_desk.practice.supervision import lines
 from caregiver_desk.practice.supervision.lines import Linked
@@ -66,6 +67,8 @@ WORDS = {
     ),
     "longer-without-reason": later("it was made longer, and nobody said why"),
     "reads-unnamed": later("somebody reads it who takes no part in it: end that, or name them in it"),
+    "lies-in-itself": later("this area would lie in itself: say anew in which wider one it lies"),
+    "lies-in-none": later("the area in which it lies was given up: place it in another"),
     "not-for-a-chronology": later("a record that was to help somebody was put into a chronology; it is not shown"),
 }
 PERIOD = ("since", "until")
@@ -138,6 +141,8 @@ def _found(book: Book) -> Iterator[Finding]:
     yield from (Finding("line-of-aspiring", "aspiring", each) for each in line_of_aspiring(book))
     yield from (Finding("reason-without-yes", "engagement", each) for each in unagreed(book))
     yield from (Finding(*each) for each in unfair(book))
+    yield from (Finding("lies-in-itself", *each) for each in regions.in_circles(book))
+    yield from (Finding("lies-in-none", *each) for each in regions.in_none(book))
     for kind in LASTING:
         ended = ((each, _period(*days)) for each, *days in questions.facts(book, kind, PERIOD))
         yield from (Finding("ends-first", kind, each) for each, held in ended if held.is_inverted)

@@ -29,6 +29,7 @@ def insight(commands: Any) -> None:
         )
         command.add_argument("--figures", default="usual", metavar="SET", help="a set, or codes: I01,I05 (usual)")
         command.add_argument("--team", default="", metavar="NAME", help="of one team (all of them)")
+        command.add_argument("--area", default="", metavar="NAME", help="of one area, for a coordinator (all of them)")
     told = add(commands, "indicator", "insight:indicator", "what a figure counts, and what it cannot tell")
     told.add_argument("code", nargs="?", default="usual", metavar="CODE", help="I05, several codes, or a set (usual)")
     told.add_argument("--bring", type=Path, metavar="FILE", help="figures and sets of your own, as indicators.toml")

@@ -12,8 +12,10 @@ from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
 from caregiver_desk.desk.answers.customs import Customs, customs
 from caregiver_desk.desk.answers.growth.roads import Roads, roads
+from caregiver_desk.desk.answers.people.areas import Tree, tree
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.time_given import Month, time_given
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
 from caregiver_desk.store.book import Book
@@ -41,6 +43,7 @@ class Own:
     months: tuple[Month, ...]  # time with people beside time at the desk, newest first
     customs: Customs
     roads: Roads
+    areas: Tree | None  # for a coordinator
     site: str  # where a safeguarding lead is named
     lead: tuple[str, str]  # who that is, and who instead where the lead is the one meant
 
@@ -63,6 +66,7 @@ def own(book: Book) -> Own:
         months=time_given(book),
         customs=customs(book),
         roads=roads(book),
+        areas=tree(book) if book.role == Role.COORDINATOR else None,
         site=site.id if site else "",
         lead=_lead(book),
     )

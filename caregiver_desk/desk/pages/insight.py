@@ -37,7 +37,7 @@ class InsightPage(Page):
     subject, label, icon = "insight", later("Insight"), "insight"
     kinds = frozenset({
         "plan_item", "frozen_report", "site_indicator", "site_set", "check_in", "promise", "visit", "engagement",
-        "agreement", "observation", "request", "training", "team", "monthly_return",
+        "agreement", "observation", "request", "training", "team", "monthly_return", "region", "site",
     })  # fmt: skip
 
     def __init__(self, hands: Hands) -> None:
@@ -94,6 +94,9 @@ class InsightPage(Page):
         )
         if found.several:
             parts.append(self._chooser(found.places, asked.place, "place", say("Team")))
+        if found.areas:
+            everywhere = {"": say("All areas"), **found.areas}
+            parts.append(self._chooser(everywhere, asked.area, "area", say("Area")))
         self._choosers.addWidget(holding(flow(*parts, gap=6)))
 
     def _chooser(self, options: Any, chosen: str, name: str, label: str) -> Chooser:

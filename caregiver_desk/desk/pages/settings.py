@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.days import ago, sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
+from caregiver_desk.desk.cards.people.areas import AreasCard
 from caregiver_desk.desk.cards.wellbeing.questionnaires import questionnaires_card
 from caregiver_desk.desk.keys import every_key
 from caregiver_desk.desk.page import Hands, Page
@@ -32,6 +33,7 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
+from caregiver_desk.desk.sheets.people.areas import show_areas
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -71,6 +73,8 @@ class SettingsPage(Page):
             PARTNERS,
             SITE_ROAD.name,
             "site",
+            "region",
+            "team",
             *KEPT,
             *CUSTOMS,
         }
@@ -124,6 +128,7 @@ class SettingsPage(Page):
 
     def _build_right(self) -> QWidget:
         self._customs, self._roads = CustomsCard(self.hands, self._customs_open()), RoadsCard(self.hands)
+        self._areas = AreasCard(lambda: show_areas(self, self.hands))
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
         mailbox = pressed(Small(say("A mailbox …"), icon="bundle"), lambda: show_mailbox(self, self.hands))
         mailbox.setAccessibleName(say("Set up a mailbox, or change it"))
@@ -132,6 +137,7 @@ class SettingsPage(Page):
         return holding(
             column(
                 partners,
+                self._areas,
                 self._customs,
                 self._roads,
                 questionnaires_card(lambda: show_questionnaires(self, self.hands)),
@@ -239,6 +245,7 @@ class SettingsPage(Page):
         self._show_time(found)
         self._customs.show_customs(found.customs)
         self._roads.show_roads(found.roads)
+        self._areas.show_areas(found.areas)
         self._show_lead(found)
 
     def _show_owner(self, found: Own) -> None:

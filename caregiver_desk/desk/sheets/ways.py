@@ -169,6 +169,7 @@ SHEETS: Mapping[str, Asking] = {
         {"person": later("Who"), "team": later("To which team"), "since": later("From")},
     ),
 }  # fmt: skip
+FREEZE_OF_AN_AREA = Asking(FROZEN_REPORT, ("period", "chosen", "region", "explained"))
 # what is to be known before it is filled in, by act
 FIRST_OF_ALL = {
     "hold_appraisal": later("A fine practitioner is not assumed to be a fine supervisor."),

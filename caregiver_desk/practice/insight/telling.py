@@ -10,14 +10,19 @@ whole is below ten, the bounds would meet in one number: then it is *some, not a
 two wholes that differ by the few who left tell how many left. Where one figure counts part of what another tells, what
 lies between the two is a number as well. A longer time is told as a sum only if every part of it is told; else as the
 sum of those that are, which is nothing new. A split is told beside its sum only where each of its parts may be told by
-itself, what is in no group among them. Figures are told of a whole site alone, by whoever speaks for it: a team beside
-the whole it is part of could be taken from it.
+itself, what is in no group among them. Figures are told by whoever speaks for a site or for several; of a team they are
+told to nobody else, for a team beside the whole it is part of could be taken from it. *Areas are such a split, step by
+step*: one is told only where every area or site that lies beside it may be told by itself, and what lies in none of
+them, and so all the way up to the whole. All that is told is then a sum of parts that may each be told; so is whatever
+one reckons from it. Of an area no groups are told: a group of the one beside it could be taken from them.
 
 Consequences. A small site mostly reads words in place of numbers; a number is never told without its denominator. What
 is told hangs on nothing but what is told: `tests/laws/test_what_figures_tell.py` tries every world of many shapes. A
 first rule, which told a sum wherever two parts were held back and neither could be worked out, was found out by that
-law: its silences spoke. What can be reckoned from two figures of which neither says that it stands beside the other
-(such as how many supervisors a site has) is not looked for.
+law: its silences spoke. One small site keeps the figure of its neighbours back with its own; none of them is named as
+the small one. A site that moves to another area between two papers of the same days can be reckoned from both. What can
+be reckoned from two figures of which neither says that it stands beside the other (such as how many supervisors a site
+has) is not looked for.
 """
 
 from __future__ import annotations
@@ -43,6 +48,7 @@ class Why(StrEnum):
     PARTLY = later("a part of it is not told")
     PRIVATE = later("it stays between two people")
     SHORT = later("told for longer days only")
+    AMONG = later("an area beside it, or the whole, is too small")
     ELSEWHERE = later("told of the whole site, by your coordinator")
     NO_TEAM = later("told of the whole site only")
     UNKNOWN = later("not known in this book")

@@ -3,7 +3,7 @@
 Decision. It holds what was told and nothing else, as one text, a line a figure (`acts/insight/kept.py`), for the
 indicators are data of a version. So it may go to whoever the paper goes to. It is never changed: frozen again it is
 another record, and both can be laid beside what the book says now. That of a team lives in the scope of the team, that
-of the whole in the scope of the site.
+of the whole or of an area in the scope of the site.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ PERIOD = Shown("Days", why="The days it is about: 2026-02, 2026-Q1, 2026.", audi
 class FrozenReportDraft(Draft):
     team: Annotated[
         str | None, Shown("Team", why="Without one it is of all of them.", audience=Audience.OPEN, refers="team")
+    ] = None
+    region: Annotated[
+        str | None, Shown("Area", why="Without one it is of all of them.", audience=Audience.OPEN, refers="region")
     ] = None
     period: Annotated[str, PERIOD] = Column(max_length=24)
     made: Annotated[

@@ -40,6 +40,10 @@ class SiteDraft(Draft):
         str | None,
         Shown("Purposes", why="What records are kept for, on every notice.", audience=Audience.OPEN, long=True),
     ] = Column(default=None, max_length=1000)
+    lies_in: Annotated[
+        str | None,
+        Shown("Lies in", why="The area whose figures count this site.", audience=Audience.OPEN, refers="region"),
+    ] = None
 
 
 class Site(SiteDraft, Record, table=True):
@@ -53,6 +57,15 @@ class TeamDraft(Draft):
     name: Annotated[
         str, Shown("Name of the team", why="A coordinator needs to tell the teams apart.", audience=Audience.OPEN)
     ]
+    site: Annotated[
+        str | None,
+        Shown(
+            "Site of the team",
+            why="Where it is another than that of who founded the team.",
+            audience=Audience.OPEN,
+            refers="site",
+        ),
+    ] = None
 
 
 class Team(TeamDraft, Record, table=True):

@@ -58,7 +58,7 @@ def _wholes(
     book: Book, indicators: Mapping[str, Indicator], span: Span, place: str, *, only_told: bool
 ) -> dict[str, Figure]:
     held_back = only_told or sees_only_told(book)
-    found = told(book, indicators, span) if held_back else exact(book, indicators, span, place)
+    found = told(book, indicators, span, [place]) if held_back else exact(book, indicators, span, place)
     return {each.code: each for each in found if not each.split}
 
 

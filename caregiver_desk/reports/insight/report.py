@@ -19,12 +19,14 @@ from datetime import date
 from typing import Any
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.areas import areas_of
 from caregiver_desk.acts.insight.figures import Figure, handed
 from caregiver_desk.acts.insight.freezing import (
     Changed,
     came_later,
     changed_since,
     frozen,
+    is_of_team,
     may_stand_together,
     place_of,
 )
@@ -50,6 +52,7 @@ HOW_TOLD = later(
     "Numbers of one to four, and what one could find them out by, are not told. A share always stands with its whole. "
     "Nobody is compared with anybody."
 )
+BY_AREA = later("A figure stands by area only where each area that lies beside another may be told by itself.")
 FOR_THE_TEAM = later(
     "For the team and its coordinator. Do not hand it on: where there are few people, a number can be about one."
 )
@@ -68,6 +71,8 @@ class Report:
     title: str
     indicators: Mapping[str, Indicator]
     figures: tuple[Figure, ...]
+    apart: tuple[Figure, ...]  # of each area or site one step down
+    called: Mapping[str, str]  # these, by id
     as_of: tuple[str, ...]
     look: tuple[str, ...]  # at before it is handed over: it holds numbers of a few, and is on no paper
     changed: tuple[str, ...]
@@ -80,28 +85,33 @@ class Report:
         return [each for each in self.figures if not each.split]
 
 
-def report(book: Book, span: Span, figures: str = USUAL, team: str = "") -> Report:
+def report(book: Book, span: Span, figures: str = USUAL, team: str = "", region: str = "") -> Report:
     """Everything that stands on it; of their own team for who does not speak for the site.
 
-    Raises NotUnderstood for a set or a code that there is not, and for a team that a coordinator names.
+    Raises NotUnderstood for a set or a code that there is not, and for a team that a coordinator names; NotYours for an
+    area that somebody else names.
     """
-    hers = place_of(book, team)
-    place = hers.id if hers else ""
+    there = place_of(book, team, region)
+    place, told = there.id if there else "", there is None or not is_of_team(there)
     indicators, held = chosen(book, figures), sets(book)
-    found = tuple(handed(book, indicators, span, place))
+    called = {each.id: each.name for each in areas_of(book).within(place)} if told else {}
+    all_found = handed(book, indicators, span, place, [*called])
+    found = tuple(each for each in all_found if each.place == place)
     kept = next(iter(frozen(book, span, place, figures)), None)
     return Report(
         span,
-        str(hers["name"]) if hers else _site(book),
+        str(there["name"]) if there else _site(book),
         say(held[figures].title) if figures in held else say("Figures"),
         indicators,
         found,
+        tuple(each for each in all_found if each.place != place and each.tells),
+        called,
         tuple(_as_of(book, span)),
         tuple(_to_look_at(book, found)),
-        tuple(_changed(book, kept, indicators, told=hers is None)) if kept else (),
+        tuple(_changed(book, kept, indicators, told=told)) if kept else (),
         str(kept["explained"] or "") if kept else "",
-        told=hers is None,
-        over_time=_over_time(book, indicators, found, place, told=hers is None) if len(indicators) <= DRAWN else {},
+        told=told,
+        over_time=_over_time(book, indicators, found, place, told=told) if len(indicators) <= DRAWN else {},
     )
 
 
@@ -114,7 +124,7 @@ def as_document(report: Report) -> Document:
         say("What there is to say with them"): [report.explained] if report.explained else [],
         say("Not in this report"): _left_out(report),
         say("Changed since this report was frozen"): report.changed,
-        say("How it is told"): [*report.as_of, *([say(HOW_TOLD)] if report.told else []), *_not_drawn(report)],
+        say("How it is told"): [*report.as_of, *_how_told(report), *_not_drawn(report)],
     }
     sections += [Section(title, tuple(Line("", each) for each in lines)) for title, lines in more.items() if lines]
     sections += [
@@ -127,7 +137,7 @@ def as_document(report: Report) -> Document:
 
 def as_facts(report: Report) -> Iterator[dict[str, Any]]:
     """One object a figure, for programs."""
-    for each in report.figures:
+    for each in (*report.figures, *report.apart):
         indicator = report.indicators[each.code]
         yield {
             "code": each.code,
@@ -135,7 +145,7 @@ def as_facts(report: Report) -> Iterator[dict[str, Any]]:
             "sort": indicator.sort.name.lower(),
             "first": each.first.isoformat(),
             "last": each.last.isoformat(),
-            "place": report.place,
+            "place": report.called.get(each.place, report.place),
             "split": each.split,
             "of": each.of,
             "per": each.per,
@@ -189,6 +199,11 @@ def _over_time(
     return {code: points for code, points in courses.items() if sum(each.height is not None for each in points) > 1}
 
 
+def _how_told(report: Report) -> list[str]:
+    by_area = [say(BY_AREA)] if report.called else []
+    return [say(HOW_TOLD), *by_area] if report.told else []
+
+
 def _not_drawn(report: Report) -> list[str]:
     few = say("Of up to {most} figures each has its course over time drawn here.", most=DRAWN)
     return [few] if len(report.indicators) > DRAWN else []
@@ -224,6 +239,10 @@ def _lines(report: Report, figure: Figure) -> Iterator[Line]:
     if parts:
         said = "; ".join(f"{split_words(each)}: {in_words(indicator, each)}" for each in parts)
         yield Line(f"{say(indicator.title)}, {say(indicator.split)}", f"{said}.")
+    apart = [each for each in report.apart if each.code == figure.code]
+    if apart:
+        said = "; ".join(f"{report.called[each.place]}: {in_words(indicator, each)}" for each in apart)
+        yield Line(say("{title}, by area", title=say(indicator.title)), f"{said}.")
 
 
 def _first_up(words: str) -> str:

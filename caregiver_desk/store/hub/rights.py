@@ -5,7 +5,8 @@ and brings its tables up to date. *Writer* opens it as a coordinator does. *Read
 it sees the columns that may leave in a file (`records/leaving`), of records that are not gone, in the scopes that it
 was let into (row-level security on the tables themselves, so that no tool gets round it), and never a line of the
 journal. The views in `dashboard` tell numbers of all that a reader may read, month by month; a number of one to four is
-left out with its whole, as on any paper.
+left out with its whole, as on any paper. One view more says what lies in which area, from the widest down: it holds no
+numbers, and as everywhere no step of a circle counts.
 
 Consequences. Where whoever founds a hub may not make roles, there are none, and it is theirs alone until somebody does
 and the hub is founded anew or its rows are made again (a program with other declarations does that by itself).
@@ -54,6 +55,7 @@ def given(kinds: Iterable[Kind]) -> Iterator[str]:
         yield from _of(kind)
     yield f"CREATE SCHEMA IF NOT EXISTS {VIEWS}"
     yield from map(_view, _COUNTED)
+    yield _AREAS
     yield f"GRANT USAGE ON SCHEMA {VIEWS} TO {READER}"
     yield f"GRANT SELECT ON ALL TABLES IN SCHEMA {VIEWS} TO {READER}"
 
@@ -87,3 +89,22 @@ def _view(name: str) -> str:
         f" FROM (SELECT substr({day}, 1, 7) AS month, {number} AS number, count(*) AS per FROM {SHARED}.{kind}"
         f" WHERE gone = 0 AND {day} IS NOT NULL GROUP BY 1) AS counted) AS told"
     )
+
+
+_AREAS = f"""
+CREATE VIEW {VIEWS}.areas WITH (security_invoker = true) AS WITH RECURSIVE
+    placed AS (SELECT 'area' AS kind, id, name, level, lies_in FROM {SHARED}.region WHERE gone = 0
+        UNION ALL SELECT 'site', id, name, NULL, lies_in FROM {SHARED}.site WHERE gone = 0),
+    step AS (SELECT id, lies_in FROM placed WHERE lies_in IN (SELECT id FROM {SHARED}.region WHERE gone = 0)),
+    way AS (SELECT id, lies_in, ARRAY[id] AS passed FROM step
+        UNION ALL SELECT way.id, step.lies_in, way.passed || step.id FROM way JOIN step ON step.id = way.lies_in
+        WHERE step.id <> ALL (way.passed)),
+    circle AS (SELECT DISTINCT id FROM way WHERE lies_in = id),
+    above AS (SELECT id, id AS wider, 0 AS far FROM placed
+        UNION ALL SELECT above.id, step.lies_in, above.far + 1 FROM above JOIN step ON step.id = above.wider
+        WHERE step.id NOT IN (SELECT id FROM circle))
+    SELECT placed.kind, placed.id, placed.name, placed.level, max(above.far) AS depth,
+        array_agg(wider.name ORDER BY above.far DESC) AS path
+    FROM placed JOIN above ON above.id = placed.id JOIN placed AS wider ON wider.id = above.wider
+    GROUP BY placed.kind, placed.id, placed.name, placed.level
+"""

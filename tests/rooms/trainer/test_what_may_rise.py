@@ -37,7 +37,7 @@ MAY_RISE = {
     "engagement": "area field_days hours leave_from leave_until leaving person role since sort state team title travel"
     " until untrained",
     "development_item": "barriers caregiver since sort state supervision track until",
-    "frozen_report": "chosen explained figures height made period team",  # only what was told of others anyway
+    "frozen_report": "chosen explained figures height made period region team",  # only what was told of others anyway
     "framework": "day name said_by site version whom words",
     "goal_review": "caregiver course day goal review_on supervision",
     "handing_on": "agreed caregiver day next_day team",
@@ -59,12 +59,13 @@ MAY_RISE = {
     "practical_task": "assessed assessor due handed_in moderator person result training what",
     "promise": "caregiver check_in due owner reviewed state supervision",  # whether it was kept, and when
     "referral": "day feedback ground household service source state way",
+    "region": "level lies_in name",
     "removed_count": "number period team what",
     "role_course": "code day role",
     "safeguarding_lead": "day instead instead_phone name outside phone site untrained",
     "request": "answer asked_by day named replied_by replied_on reply_by sort state team theme told_on words",
     "service": "area cost hours languages name outside partner phone sort verified",
-    "site": "name officer organisation purposes",
+    "site": "lies_in name officer organisation purposes",
     "own_step": "day days instead_of said_by site sort step what",
     "extract": "day made_by purpose records team what",
     "research_project": "granted person presented since until used",
@@ -81,7 +82,7 @@ MAY_RISE = {
     "stepping_in": "concerns person settled since sort team until",
     "supervision": "caregiver purpose since supervisor until",
     "survey": "answered day figures sort team version",
-    "team": "name",
+    "team": "name site",
     "thanks": "day person team",
     "training": "accreditation certificate code cohort course credits nqf_level person provider result seen since title"
     " unit_standards until",  # its own numbers, for whoever cannot read the course

@@ -8,10 +8,11 @@ figures stand in the order of their set, process and outcome apart.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caregiver_desk import clock
+from caregiver_desk.acts.insight.areas import NO_AREAS, areas_of, called_with_level
 from caregiver_desk.acts.insight.figures import Figure, exact, sees_only_told, told
 from caregiver_desk.acts.insight.own import USUAL, chosen, sets
 from caregiver_desk.acts.insight.planning import plans_of
@@ -37,7 +38,7 @@ SYSTEM = "system"  # the set that a coordinator sees first: the system, not the 
 class Asked:
     """What somebody looks at: days (as they are named), a place, a set of figures, and the one that is open.
 
-    `before` are other days, beside which the open one is laid.
+    The place is a team, or for a coordinator an area. `before` are other days, beside which the open one is laid.
     """
 
     period: str = ""
@@ -45,6 +46,7 @@ class Asked:
     chosen: str = ""
     code: str = ""
     before: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Opened:
     indicator: Indicator
     points: tuple[Point, ...]
     groups: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str], ...]  # one step down, by name
     beside: tuple[tuple[str, str], ...]
     may_list: bool
     span: Span
@@ -92,6 +95,7 @@ class Figures:
     sets: Mapping[str, str]
     as_of: str
     waits: tuple[Waits, ...] | None  # for a coordinator
+    areas: Mapping[str, str]  # likewise
 
     @property
     def several(self) -> bool:
@@ -103,18 +107,25 @@ def figures(book: Book, asked: Asked) -> Figures:
     asked = _filled(book, asked)
     span, held = spans.named(asked.period) or _last_month(), sets(book)
     found, only_told = chosen(book, asked.chosen), sees_only_told(book)
-    seen = told(book, found, span) if only_told else exact(book, found, span, asked.place)
+    areas = areas_of(book) if only_told else NO_AREAS
+    asked = replace(asked, area=asked.area if asked.area in areas else "")
+    called = {each.id: each.name for each in areas.within(asked.area)}
+    places = [asked.area, *called]
+    all_seen = told(book, found, span, places) if only_told else exact(book, found, span, asked.place)
+    seen = [each for each in all_seen if each.place not in called]
     rows = tuple(_row(found[each.code], each, span) for each in seen if not each.split)
+    apart = [(called[each.place], each) for each in all_seen if each.place in called]
     return Figures(
         asked,
         rows,
-        _opened(book, asked, found, seen, rows),
+        _opened(book, asked, found, seen, rows, apart),
         tuple(plans_of(book, asked.place)),
         _periods(clock.today()),
         {"": say("All teams"), **_places(book)},
         {name: say(each.title) for name, each in held.items()},
         _as_of(only_told=only_told),
         waits(book, span) if only_told else None,
+        {each.id: called_with_level(each) for _, each in areas.below() if each.is_area},
     )
 
 
@@ -123,7 +134,7 @@ def _filled(book: Book, asked: Asked) -> Asked:
     name = asked.chosen if asked.chosen in sets(book) else usual
     codes = sets(book)[name].codes
     code = asked.code if asked.code in codes else codes[0]
-    return Asked(asked.period or spans.called(_last_month()), asked.place, name, code, asked.before)
+    return replace(asked, period=asked.period or spans.called(_last_month()), chosen=name, code=code)
 
 
 def _last_month() -> Span:
@@ -150,7 +161,12 @@ def _row(indicator: Indicator, figure: Figure, span: Span) -> Row:
 
 
 def _opened(
-    book: Book, asked: Asked, found: Mapping[str, Indicator], seen: list[Figure], rows: tuple[Row, ...]
+    book: Book,
+    asked: Asked,
+    found: Mapping[str, Indicator],
+    seen: list[Figure],
+    rows: tuple[Row, ...],
+    apart: list[tuple[str, Figure]],
 ) -> Opened | None:
     row = next((each for each in rows if each.code == asked.code), None)
     if row is None:
@@ -161,8 +177,9 @@ def _opened(
     return Opened(
         row,
         indicator,
-        points_of(book, indicator, whole.span, asked.place, told=sees_only_told(book)),
+        points_of(book, indicator, whole.span, asked.place or asked.area, told=sees_only_told(book)),
         tuple((split_words(each), in_words(indicator, each)) for each in groups),
+        tuple((name, in_words(indicator, each)) for name, each in apart if each.code == asked.code and each.tells),
         tuple((code, say(known[code].title)) for code in indicator.beside if code in known),
         may_list=not sees_only_told(book),
         span=whole.span,
@@ -174,7 +191,7 @@ def _two(book: Book, asked: Asked, indicator: Indicator) -> Two | None:
     before, after = spans.named(asked.before), spans.named(asked.period)
     if before is None or after is None:
         return None
-    return next(before_and_after(book, {asked.code: indicator}, before, after, asked.place))
+    return next(before_and_after(book, {asked.code: indicator}, before, after, asked.place or asked.area))
 
 
 def _as_of(*, only_told: bool) -> str:

@@ -97,10 +97,11 @@ class FigureCard(Card):
 
     def _show_groups(self, told: Opened) -> None:
         clear(self._groups)
-        if told.groups:
-            self._groups.addWidget(heading(say(told.indicator.split).capitalize()))
-        for name, words in told.groups:
-            self._groups.addWidget(beside(body(name, wrap=True), body(words, weight=theme.MEDIUM)))
+        for title, parts in ((say(told.indicator.split).capitalize(), told.groups), (say("By area"), told.areas)):
+            if parts:
+                self._groups.addWidget(heading(title))
+            for name, words in parts:
+                self._groups.addWidget(beside(body(name, wrap=True), body(words, weight=theme.MEDIUM)))
 
     def _show_said(self, told: Opened) -> None:
         clear(self._said)

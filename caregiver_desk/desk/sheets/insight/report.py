@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from caregiver_desk.acts.act import Outcome
+from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.insight.figures import Asked
 from caregiver_desk.desk.page import Hands
@@ -23,7 +23,8 @@ from caregiver_desk.desk.parts.words import card_title, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
-from caregiver_desk.desk.sheets.sheet import act_sheet
+from caregiver_desk.desk.sheets.sheet import Sheet
+from caregiver_desk.desk.sheets.ways import FREEZE_OF_AN_AREA, SHEETS
 from caregiver_desk.practice import spans
 from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, report
@@ -73,9 +74,12 @@ class ReportSheet(QDialog):
 
     def _freeze(self) -> None:
         """What is to be said with the figures is asked as they are frozen."""
-        known = {"period": self._asked.period, "chosen": self._asked.chosen, "team": self._asked.place or None}
+        asked = self._asked
+        known = {"period": asked.period, "chosen": asked.chosen, "team": asked.place, "region": asked.area}
         given = {name: value for name, value in known.items() if value}
-        sheet = act_sheet(self._page, self._hands, "freeze_report", given)
+        act = named("freeze_report")
+        asked_for = FREEZE_OF_AN_AREA if asked.area else SHEETS[act.name]
+        sheet = Sheet(self._page, self._hands, act, asked_for, given=given)
         sheet.accepted.connect(self._ask)
         self._hands.dialogs.show(sheet)
 
@@ -93,7 +97,7 @@ def _report(book: Book, asked: Asked) -> Report:
     span = spans.named(asked.period)
     if span is None:
         raise AssertionError(asked.period)
-    return report(book, span, asked.chosen, asked.place)
+    return report(book, span, asked.chosen, asked.place, asked.area)
 
 
 def _document(book: Book, asked: Asked) -> Document:

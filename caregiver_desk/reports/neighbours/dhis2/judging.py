@@ -110,12 +110,13 @@ class Judge:
         told = self._text(place, needed=True)
         return self._sound(place, told, "uid", needed=False)
 
-    def no_such_team(self, place: Place, known: list[str], *, twice: bool) -> None:
+    def no_such_place(self, place: Place, known: list[str], *, twice: bool) -> None:
         if twice:
-            self._fault(place, say("two teams are called “{key}”", key=place.key))
+            self._fault(place, say("two teams or areas are called “{key}”", key=place.key))
         else:
             names = ", ".join(known)
-            self._fault(place, say("there is no team “{key}” here; there are: {names}", key=place.key, names=names))
+            words = say("there is no team or area “{key}” here; there are: {names}", key=place.key, names=names)
+            self._fault(place, words)
 
     def each_once(self, places: Mapping[str, str], place: Place) -> None:
         for unit, many in Counter(places.values()).items():

@@ -1,4 +1,4 @@
-"""What our figures, teams, homes and visits are called in one DHIS2, as a person filled it in."""
+"""What our figures, areas, teams, homes and visits are called in one DHIS2, as a person filled it in."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from caregiver_desk.errors import MappingFaults
 from caregiver_desk.practice.insight.indicators import Indicator
+from caregiver_desk.records.people.people import TEAM
+from caregiver_desk.records.people.regions import REGION
 from caregiver_desk.reports.neighbours.dhis2.judging import Judge
 from caregiver_desk.reports.neighbours.dhis2.lines import Fault, Place, read
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
-SITE = ""  # where a figure is of the whole site
+SITE = ""  # where a figure is of all
 
 
 class Scheme(StrEnum):
@@ -63,13 +65,17 @@ class Tracking:
 
 @dataclass(frozen=True)
 class Mapped:
-    """A mapping that was judged whole. `places` are organisation units by the id of a team, or `SITE`."""
+    """A mapping that was judged whole. `places` are organisation units by the id of a team or an area, or `SITE`.
+
+    Figures go of `areas`, `SITE` the first of them.
+    """
 
     scheme: Scheme
     data_set: str
     sort: str
     attribute_combo: str
     places: Mapping[str, str]
+    areas: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     tracker: Tracking = Tracking()
 
@@ -89,29 +95,33 @@ def mapped(book: Book, path: Path, indicators: Mapping[str, Indicator], *, track
 def _mapped(book: Book, judge: Judge, *, tracker: bool) -> Mapped:
     judge.known_keys(Place(), {"ids", "periodType", "dataSet", "attributeOptionCombo", "orgUnits", "values", "tracker"})
     scheme = Scheme.UID if tracker else judge.one_of(Place(key="ids"), Scheme, Scheme.UID)
+    places = _places(book, judge, scheme)
+    areas = {area for (area,) in questions.facts(book, REGION.name, ())}
     return Mapped(
         scheme,
         "" if tracker else judge.name(Place(key="dataSet"), scheme),
         judge.sort(Place(key="periodType")),
         judge.name(Place(key="attributeOptionCombo"), scheme, needed=False),
-        _places(book, judge, scheme),
+        places,
+        (SITE, *(each for each in places if each in areas)),
         () if tracker else tuple(_rows(judge, scheme)),
         _tracking(judge) if tracker else Tracking(),
     )
 
 
 def _places(book: Book, judge: Judge, scheme: Scheme) -> dict[str, str]:
-    teams: dict[str, list[str]] = {}
-    for each in questions.listing(book, "team", limit=questions.EVERY):
-        teams.setdefault(str(each["name"]), []).append(each.id)
+    known: dict[str, list[str]] = {}
+    for kind in (TEAM.name, REGION.name):
+        for each in questions.listing(book, kind, limit=questions.EVERY):
+            known.setdefault(str(each["name"]), []).append(each.id)
     places: dict[str, str] = {}
     for key in judge.keys(Place("orgUnits")):
         place = Place("orgUnits", key=key)
-        unit, found = judge.name(place, scheme), [SITE] if key == "site" else teams.get(key, [])
+        unit, found = judge.name(place, scheme), [SITE] if key == "site" else known.get(key, [])
         if len(found) == 1:
             places[found[0]] = unit
         else:
-            judge.no_such_team(place, sorted(teams), twice=bool(found))
+            judge.no_such_place(place, sorted(known), twice=bool(found))
     if SITE not in places:
         judge.lacks(Place("orgUnits", key="site"))
     judge.each_once(places, Place("orgUnits"))

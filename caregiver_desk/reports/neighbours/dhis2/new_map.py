@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 
 from caregiver_desk.practice.insight.indicators import Indicator, Leaves
+from caregiver_desk.records.people.people import TEAM
+from caregiver_desk.records.people.regions import REGION
 from caregiver_desk.reports.neighbours.dhis2.file import need_ending
 from caregiver_desk.reports.neighbours.dhis2.mapping import Side
 from caregiver_desk.reports.neighbours.dhis2.periods import SORTS
@@ -43,12 +45,16 @@ def lines(book: Book, indicators: Mapping[str, Indicator]) -> Iterator[str]:
     yield f"attributeOptionCombo = {EMPTY}"
     yield ""
     yield from _said(
-        say("Organisation units: figures go under the site; homes and visits under their team, if it is one there.")
+        say(
+            "Organisation units: figures go under the site and the areas that are units there; homes and visits under"
+            " their team, if it is one."
+        )
     )
     yield "[orgUnits]"
     yield f"site = {EMPTY}"
-    for team in questions.in_order(book, "team", limit=questions.EVERY):
-        yield f"{msgspec.json.encode(str(team['name'])).decode()} = {EMPTY}"
+    for kind in (REGION.name, TEAM.name):
+        for place in questions.in_order(book, kind, limit=questions.EVERY):
+            yield f"{msgspec.json.encode(str(place['name'])).decode()} = {EMPTY}"
     for indicator in indicators.values():
         if indicator.leaves is not Leaves.NOT:
             yield from _figure(indicator)

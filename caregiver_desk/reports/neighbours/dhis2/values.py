@@ -13,8 +13,9 @@ from caregiver_desk.acts.insight.figures import Figure, told
 from caregiver_desk.practice.insight.indicators import Indicator
 from caregiver_desk.practice.insight.telling import Why
 from caregiver_desk.practice.spans import Span
-from caregiver_desk.reports.neighbours.dhis2.mapping import SITE, Mapped, Side
+from caregiver_desk.reports.neighbours.dhis2.mapping import Mapped, Side
 from caregiver_desk.reports.neighbours.dhis2.periods import Period
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day, say
 
@@ -33,12 +34,13 @@ class Value(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A number that does not go: of which figure and group, and why not."""
+    """A number that does not go: of which figure and group, and why not; of which area, or "" for all."""
 
     code: str
     title: str
     split: str
     why: str
+    area: str = ""
 
 
 class Chosen(NamedTuple):
@@ -49,23 +51,26 @@ class Chosen(NamedTuple):
 def named(each: LeftOut) -> str:
     """Which one it is, in words."""
     whole = say("{title} ({code})", title=each.title, code=each.code)
-    return say("{whole}, {split}", whole=whole, split=each.split) if each.split else whole
+    told = say("{whole}, {split}", whole=whole, split=each.split) if each.split else whole
+    return say("{area}: {whole}", area=each.area, whole=told) if each.area else told
 
 
 def choose(book: Book, mapped: Mapped, period: Period, indicators: Mapping[str, Indicator]) -> Chosen:
-    """What goes of what is mapped, and what does not. Figures are told of a whole site alone."""
+    """What goes of what is mapped, and what does not. Groups are told of all alone, and so asked of no area."""
     asked = {code: each for code, each in indicators.items() if code in {row.indicator for row in mapped.rows}}
-    figures = {(each.code, each.split): each for each in told(book, asked, Span(*period.days))}
+    found = told(book, asked, Span(*period.days), mapped.areas)
+    figures = {(each.place, each.code, each.split): each for each in found}
+    called = questions.names_of(book, mapped.areas[1:])
     values: list[Value] = []
     left_out: list[LeftOut] = []
-    for row in mapped.rows:
-        figure = figures.get((row.indicator, row.split))
+    for area, row in ((area, row) for area in mapped.areas for row in mapped.rows if not (area and row.split)):
+        figure = figures.get((area, row.indicator, row.split))
         number = _number(figure, row.side) if figure and _fits(figure, period) else None
         if figure is None or number is None:
             title = say(indicators[row.indicator].title)
-            left_out.append(LeftOut(row.indicator, title, row.split, _why(figure, period)))
+            left_out.append(LeftOut(row.indicator, title, row.split, _why(figure, period), called.get(area, "")))
         else:
-            values.append(Value(row.element, mapped.places[SITE], row.combo, str(number), _comment(figure, period)))
+            values.append(Value(row.element, mapped.places[area], row.combo, str(number), _comment(figure, period)))
     return Chosen(tuple(_marked(book, each) for each in values), tuple(left_out))
 
 

@@ -14,8 +14,9 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.records.journal import PRIVATE
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.leaving import may_leave
-from caregiver_desk.store import questions, turns
+from caregiver_desk.store import ledger, questions, turns
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.ledger import Change
 
 Come, Read = Callable[..., Book], Callable[[str], list[tuple[Any, ...]]]
 
@@ -102,6 +103,28 @@ def test_a_view_tells_numbers_of_a_month_and_leaves_out_a_few(fhatuwani: Book, r
     visit = questions.listing(fhatuwani, "visit")[0]
     ACTS["change_visit"](fhatuwani, id=visit.id, fields={"outcome": "nobody home"})
     assert read("SELECT * FROM dashboard.visits_by_month") == [("2026-03", None, None)]
+
+
+def test_a_view_says_what_lies_in_which_area_and_no_step_of_a_circle_counts(fhatuwani: Book, read: Read):
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", "*")
+    wide = ACTS["record_region"](fhatuwani, name="Lesedi Province", level="province").record
+    near = ACTS["record_region"](fhatuwani, name="Ridge", level="district", lies_in=wide).record
+    site = questions.own_site(fhatuwani)
+    ACTS["change_site"](fhatuwani, id=site.id, fields={"lies_in": near})  # type: ignore[union-attr]
+    asked = "SELECT kind, level, depth, path FROM dashboard.areas ORDER BY depth, name"
+
+    assert read(asked) == [
+        ("area", "province", 0, ["Lesedi Province"]),
+        ("area", "district", 1, ["Lesedi Province", "Ridge"]),
+        ("site", None, 2, ["Lesedi Province", "Ridge", "Lesedi"]),
+    ]
+    ledger.append(fhatuwani, "as from a merge", [Change("region", wide, _scope(fhatuwani, wide), {"lies_in": near})])
+    assert [path for *_, path in read(asked)] == [["Lesedi Province"], ["Ridge"], ["Ridge", "Lesedi"]]
+
+
+def _scope(book: Book, area: str) -> str:
+    return questions.get(book, "region", area).scope
 
 
 def test_the_tables_themselves_refuse_what_is_private(fhatuwani: Book):
