@@ -36,15 +36,13 @@ def refers_of(act: Act) -> dict[str, str]:
 
 
 def _ids_in(book: Book, refers: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Also within a list, of ids or of such arguments, as of homes and whose they will be."""
+    """Also among the fields of a record, and within a list, as of homes and whose they will be."""
 
     def one(name: str, value: Any) -> Any:
         return _ids_in(book, refers, value) if isinstance(value, Mapping) else _id_of(book, refers.get(name, ""), value)
 
     return {
-        name: [one(name, each) for each in value]
-        if isinstance(value, list)
-        else _id_of(book, refers.get(name, ""), value)
+        name: [one(name, each) for each in value] if isinstance(value, list) else one(name, value)
         for name, value in given.items()
     }
 

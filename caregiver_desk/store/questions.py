@@ -199,8 +199,12 @@ def in_order(book: Book, kind: str, *, limit: int = PAGE, after: Leaf | None = N
 
 
 def places(book: Book) -> dict[str, str]:
-    """What the scopes of sites and teams are called."""
-    return {leaf.scope: str(leaf["name"]) for kind in ("site", "team") for leaf in listing(book, kind, limit=EVERY)}
+    """What the scopes of sites, teams and areas are called."""
+    return {
+        leaf.scope: str(leaf["name"])
+        for kind in ("site", "team", "region")
+        for leaf in listing(book, kind, limit=EVERY)
+    }
 
 
 def pointing_at(book: Book, kind: str, field_name: str, ids: Sequence[str]) -> list[Leaf]:

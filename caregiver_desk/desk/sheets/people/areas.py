@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -19,13 +20,14 @@ from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.sheet import Sheet, act_sheet, open_record
 from caregiver_desk.desk.sheets.ways import Asking
-from caregiver_desk.records.people.people import SITE
+from caregiver_desk.records.people.people import SITE, TEAM
 from caregiver_desk.records.people.regions import REGION
 from caregiver_desk.store import questions
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 620, 640
 INDENT = 24  # pixels at 100 per cent, for each step down
+PLACED = {REGION.name, SITE.name, TEAM.name}
 PLACING = Asking(SITE, ("lies_in",))
 
 
@@ -38,16 +40,20 @@ class AreasSheet(QDialog):
 
     def __init__(self, parent: QWidget, hands: Hands) -> None:
         super().__init__(parent)
-        self._hands = hands
+        self._page, self._hands = parent, hands
         self.setObjectName("areas")
         self._laid = column(gap=theme.GAP)
         self._found = pressed(Primary(say("Found an area"), icon="plus"), self._begin)
         foot = Foot(self._found, others=[pressed(Quiet(say("Close")), self.reject)])
         about = say("Figures are told of each area as of the whole: where there are few, words stand for numbers.")
         lay_out(self, say("Our areas"), about, [holding(self._laid)], foot, (WIDE, HIGH))
-        hands.lane.touched.connect(lambda _: self._ask())
+        hands.lane.touched.connect(self._hear)
         self._found.setFocus()
         self._ask()
+
+    def _hear(self, touched: Collection[str]) -> None:
+        if PLACED & set(touched):
+            self._ask()
 
     def _ask(self) -> None:
         self._hands.lane.ask(tree, then=self._show, owner=self)
@@ -83,15 +89,15 @@ class AreasSheet(QDialog):
     # -- what is done
 
     def _begin(self) -> None:
-        self._hands.dialogs.show(act_sheet(self, self._hands, "record_region"))
+        self._hands.dialogs.show(act_sheet(self._page, self._hands, "record_region"))
 
     def _change(self, area: str) -> None:
-        open_record(self, self._hands, REGION.name, area)
+        open_record(self._page, self._hands, REGION.name, area)
 
     def _place(self, site: str) -> None:
         """In which area it lies is asked alone."""
 
         def show(leaf: questions.Leaf) -> None:
-            self._hands.dialogs.show(Sheet(self, self._hands, named("change_site"), PLACING, leaf))
+            self._hands.dialogs.show(Sheet(self._page, self._hands, named("change_site"), PLACING, leaf))
 
         self._hands.lane.ask(lambda book: questions.get(book, SITE.name, site), then=show, owner=self)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from districts import districts
 from documented import UID, check_tracker, check_value_set, faults_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +57,7 @@ indicator = "I22"
 dataElement = {{ code = "REF", uid = "refRefRefR1" }}
 """
 TRACKER = (Path(__file__).parents[3] / "samples" / "dhis2-homes.toml").read_text(encoding="utf-8")
+UNITS = {"Hills": "hillsHills1", "Coast": "coastCoast1"}
 Wrote = Callable[[str], Path]
 
 
@@ -172,6 +174,25 @@ def test_a_table_says_the_same_as_the_object(north: Book, mapping: Wrote, tmp_pa
     assert all(line.startswith('"') and line.endswith('"') for line in raw.splitlines())
 
 
+def test_figures_of_an_area_go_under_its_own_unit_and_what_is_left_out_names_the_area(
+    make_book: Callable[..., Book], mapping: Wrote, tmp_path: Path
+):
+    book = make_book("Fhatuwani Netsianda", "coordinator")
+    units = "".join(f'"{name}" = {{ uid = "{uid}" }}\n' for name, uid in UNITS.items())
+    asked = VALUES.format(ids="uid").replace('"North" = { code = "NORTH", uid = "northNorth1" }\n', units)
+    path = mapping(asked.replace('"I01"', '"I18"'))
+    with standing_on(APRIL):
+        there = districts(book)
+        there.place("Hollow", there.coast)
+        there.place("Dam", there.hills)
+        chosen = write_values(book, mapped(book, path, known(book)), MARCH, known(book), tmp_path / "out.json")
+        told = json.loads((tmp_path / "out.json").read_text())["dataValues"]
+
+    visits = {each["orgUnit"]: each["value"] for each in told if each["dataElement"] == "talksTalks1"}
+    assert visits == {"siteSiteUi1": "13", "hillsHills1": "8", "coastCoast1": "5"}
+    assert {each.area for each in chosen.left_out} == {"", "Hills", "Coast"}
+
+
 def test_what_may_not_be_told_is_left_out_and_named_with_its_reason(north: Book, mapping: Wrote, tmp_path: Path):
     found = values_of(north, mapping(VALUES.format(ids="uid")), tmp_path / "a.json")
 
@@ -242,7 +263,7 @@ def test_nothing_is_written_over_and_a_file_has_to_say_what_it_is(north: Book, m
     [
         ('"I22"', '"I99"', "Line 17: there is no figure “I99”"),
         ('uid = "refRefRefR1"', 'uid = "refRefRef"', "Line 18: I22: “refRefRef” is no UID"),
-        ('"North" =', '"Nord" =', "Line 6: there is no team “Nord” here; there are: North"),
+        ('"North" =', '"Nord" =', "Line 6: there is no team or area “Nord” here; there are: North"),
         ('uid = "talksTalks1"', 'uid = ""', "Line 10: I01: “dataElement” has no uid"),
         ('ids = "uid"', 'ids = "name"', "Line 2: “name” is none of these: uid, code"),
         ('part = "of"', 'part = "all"', "Line 9: I01: “all” is none of these: of, per"),
