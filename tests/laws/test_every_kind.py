@@ -38,9 +38,13 @@ IN_ITS_OWN_WAY = {  # what is begun by an act that does more than record it
     "road_plan": ("begin_plan", {"sort": "induction"}),
 }
 DONE = ("record", "change", "withdraw")
-every_kind = pytest.mark.parametrize("kind", [name for name in KINDS if {f"{each}_{name}" for each in DONE} <= {*ACTS}])
+every_kind = pytest.mark.parametrize(
+    "kind",
+    [name for name in KINDS if {f"{each}_{name}" for each in DONE} <= {*ACTS} and not ACTS[f"record_{name}"].role],
+)
 OF_ANOTHER = {"shadow_day", "aspiring"}  # in a team that is not theirs; said of nobody by themselves
 NOT_FILLED = {"reason", "unsaid", "by_caregivers", "told_team"}
+FOR_COORDINATORS = {"team": {"site"}}  # fields that nobody else fills in
 WHOLE = {"practice": 50, "supervising": 25, "learning": 25}
 
 
@@ -76,7 +80,8 @@ def filled(book: Book, kind: str) -> dict[str, Any]:
     known = {"caregiver": colleague(book), "person": book.person, "team": own_team(book)}
     if kind in OF_ANOTHER:
         known["person"] = colleague(book)
-    fields = {name: each for name, each in KINDS[kind].fields.items() if name not in NOT_FILLED}
+    not_filled = NOT_FILLED | FOR_COORDINATORS.get(kind, set())
+    fields = {name: each for name, each in KINDS[kind].fields.items() if name not in not_filled}
     if kind == "role_split":
         return {**{name: known.get(name) or value(book, each) for name, each in fields.items()}, **WHOLE}
     return {name: known.get(name) or known.get(each.shown.refers) or value(book, each) for name, each in fields.items()}

@@ -182,7 +182,7 @@ def test_no_kind_that_holds_a_figure_points_at_a_person_or_a_home() -> None:
     """P41: there is no column in which a number could stand beside somebody."""
     for kind in (FROZEN_REPORT, PLAN_ITEM, SITE_INDICATOR, SITE_SET, KINDS["monthly_return"], KINDS["removed_count"]):
         pointed = {each.shown.refers for name, each in kind.fields.items() if name != "said_by"}
-        assert pointed <= {"", "team", "site"}, kind.name
+        assert pointed <= {"", "team", "site", "region"}, kind.name
 
 
 def test_a_coordinator_looks_at_the_whole_and_can_choose_no_team(pair: tuple[Book, Book], send: Send) -> None:

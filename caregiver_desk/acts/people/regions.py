@@ -56,7 +56,7 @@ def _teams(book: Book) -> list[tuple[str, str]]:
 # --- what is said of them
 
 
-def _lies_soundly(wish: Wish) -> None:
+def lies_soundly(wish: Wish) -> None:
     """In an area that is here still, and not within what lies in it."""
     if not (wish["lies_in"] and "lies_in" in wish.changed):
         return
@@ -85,14 +85,14 @@ keep(
     SITE,
     "people",
     placed_by_coordinators("lies_in"),
-    _lies_soundly,
+    lies_soundly,
     follows=_those_of_its_name,
     verbs=("change",),
 )
 keep(
     REGION,
     "people",
-    _lies_soundly,
+    lies_soundly,
     verbs=("record", "change"),
     labels={"record": "Found an area", "change": "Change an area"},
     role=Role.COORDINATOR,

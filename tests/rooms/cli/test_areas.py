@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from caregiver_desk.__main__ import WITH_QT
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.cli.commands import run
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.people.people import SITE
@@ -41,11 +43,12 @@ def test_figures_are_told_of_an_area_and_of_what_lies_in_it(fhatuwani: Callable[
     assert [json.loads(line)["place"] for line in out.splitlines()] == ["Lesedi Province", "Hills"]
 
 
-def test_a_report_of_an_area_bears_its_name(fhatuwani: Callable[..., Any]):
-    status, out, _ = fhatuwani("report", "--area", "Hills", "--figures", "I18")
+@pytest.mark.usefixtures("fhatuwani")
+def test_a_report_of_an_area_bears_its_name(capsys: pytest.CaptureFixture[str]):
+    asked = ["report", "--area", "Hills", "--figures", "I18"]
 
-    assert status == 0
-    assert "\nHills\n" in out
+    assert run(["--book", "f", "--passphrase-file", "passphrase", *asked], WITH_QT) == 0
+    assert "\nHills\n" in capsys.readouterr().out
 
 
 def test_an_area_in_which_a_site_lies_is_not_given_up(fhatuwani: Callable[..., Any]):

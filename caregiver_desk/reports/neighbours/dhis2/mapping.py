@@ -75,9 +75,9 @@ class Mapped:
     sort: str
     attribute_combo: str
     places: Mapping[str, str]
-    areas: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     tracker: Tracking = Tracking()
+    areas: tuple[str, ...] = (SITE,)
 
 
 def mapped(book: Book, path: Path, indicators: Mapping[str, Indicator], *, tracker: bool = False) -> Mapped:
@@ -103,9 +103,9 @@ def _mapped(book: Book, judge: Judge, *, tracker: bool) -> Mapped:
         judge.sort(Place(key="periodType")),
         judge.name(Place(key="attributeOptionCombo"), scheme, needed=False),
         places,
-        (SITE, *(each for each in places if each in areas)),
         () if tracker else tuple(_rows(judge, scheme)),
         _tracking(judge) if tracker else Tracking(),
+        (SITE, *(each for each in places if each in areas)),
     )
 
 

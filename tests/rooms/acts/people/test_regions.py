@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.insight.areas import areas_of, in_no_area
 from caregiver_desk.acts.people.regions import lying, sites_of_teams
 from caregiver_desk.acts.sharing import together
-from caregiver_desk.errors import LiesInItself, NotUnderstood, NotYours, SomethingLiesInIt
+from caregiver_desk.errors import LiesInItself, NoSuchRecord, NotUnderstood, NotYours, SomethingLiesInIt
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
@@ -93,6 +94,18 @@ def test_only_a_coordinator_says_what_lies_where(book: Book):
     team = questions.in_order(book, "team")[0].id
     with pytest.raises(NotYours):
         ACTS["change_team"](book, id=team, fields={"site": site(book)})
+
+
+def test_nothing_is_placed_in_what_there_is_not(fhatuwani: Book):
+    nowhere = clock.new_record(fhatuwani.site)
+    for placed in (
+        lambda: area(fhatuwani, "District", nowhere),
+        lambda: ACTS["change_site"](fhatuwani, id=site(fhatuwani), fields={"lies_in": nowhere}),
+        lambda: ACTS["record_team"](fhatuwani, name="East", site=nowhere),
+    ):
+        with pytest.raises(NoSuchRecord):
+            placed()
+    assert questions.listing(fhatuwani, "region") == []
 
 
 def test_sites_of_one_name_are_placed_together_and_their_teams_lie_in_them(pair: tuple[Book, Book], send: Send):
