@@ -29,11 +29,12 @@ WHAT_IT_SAYS = {
     "agreed_to_members", "agreed_to_records", "agreed_to_referrals", "among_members", "at_work",
     "changed_says_what_is_new", "cleared", "dismissed_as_such", "dropped_with_its_reason", "elsewhere",
     "every_limit_said", "family_asked_first", "free_number", "held_by_now", "her_view_first", "hours_in_order",
-    "how_much_said", "instead_of_a_step", "known_by_their_yes", "lead_is_trained", "lies_soundly", "made_by_now", "makes_a_whole",
-    "more_with_both", "named_with_their_yes", "names_no_home", "nobody_named_before", "not_done_with_its_reason",
-    "not_gone_up", "not_held_with_its_reason", "of_its_group", "of_these_two", "one_line", "one_may_be_known",
-    "one_plan", "own_of_who_supervises", "rule", "said_by_its_act", "said_or_unsaid", "says_what", "says_where",
-    "stays_with_its_group", "trained_for_the_role", "two_people", "unchanged_with_its_reason", "with_her_word",
+    "how_much_said", "instead_of_a_step", "known_by_their_yes", "lead_is_trained", "lies_soundly", "made_by_now",
+    "makes_a_whole", "more_with_both", "named_with_their_yes", "names_no_home", "nobody_named_before",
+    "not_done_with_its_reason", "not_gone_up", "not_held_with_its_reason", "of_its_group", "of_these_two", "one_line",
+    "one_may_be_known", "one_plan", "own_of_who_supervises", "rule", "said_by_its_act", "said_or_unsaid", "says_what",
+    "says_where", "stays_with_its_group", "trained_for_the_role", "two_people", "unchanged_with_its_reason",
+    "with_her_word",
 }  # fmt: skip
 
 
