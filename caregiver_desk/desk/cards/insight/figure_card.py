@@ -16,7 +16,9 @@ from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
+
+BY_AREA = later("by area")
 
 
 class FigureCard(Card):
@@ -97,9 +99,9 @@ class FigureCard(Card):
 
     def _show_groups(self, told: Opened) -> None:
         clear(self._groups)
-        for title, parts in ((say(told.indicator.split).capitalize(), told.groups), (say("By area"), told.areas)):
+        for title, parts in ((told.indicator.split, told.groups), (BY_AREA, told.areas)):
             if parts:
-                self._groups.addWidget(heading(title))
+                self._groups.addWidget(heading(say(title).capitalize()))
             for name, words in parts:
                 self._groups.addWidget(beside(body(name, wrap=True), body(words, weight=theme.MEDIUM)))
 
