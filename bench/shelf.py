@@ -25,7 +25,7 @@ from bench.limits import BareRow  # noqa: E402
 from bench.workload import Laptop  # noqa: E402
 from caregiver_desk import clock  # noqa: E402
 from caregiver_desk.records import journal, record  # noqa: E402
-from caregiver_desk.store import book, rows, schema, vault  # noqa: E402
+from caregiver_desk.store import book, projections, rows, schema, vault  # noqa: E402
 from caregiver_desk.store.book import Book  # noqa: E402
 from caregiver_desk.store.slots import Keys  # noqa: E402
 from caregiver_desk.sync import bundle, exchange, seal, trust  # noqa: E402
@@ -179,4 +179,4 @@ def kept(name: str, make: Callable[[Path], None]) -> Stand:
 
 def _fingerprint() -> str:
     told = [inspect.getsource(module) for module in (programme, workload, journal, record, clock, bundle, rows)]
-    return hashlib.sha256("".join([*told, *schema.MIGRATIONS, schema.fingerprint()]).encode()).hexdigest()[:12]
+    return hashlib.sha256("".join([*told, *schema.MIGRATIONS, projections.fingerprint()]).encode()).hexdigest()[:12]

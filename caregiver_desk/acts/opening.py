@@ -124,13 +124,17 @@ def _or_closed(opened: Vault) -> Iterator[None]:
 
 def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, hub: str = "", **answers: str) -> Book:
     """A fictional book whose keys are written nowhere; with the address of a `hub`, one there."""
-    book = _begin(vault.fleeting(folder, hub), FirstPage(name, role, site, team, answers), fictional=True)
-    access.opened(book)
+    opened = vault.fleeting(folder, hub)
+    with _or_closed(opened):
+        book = _begin(opened, FirstPage(name, role, site, team, answers), fictional=True)
+        access.opened(book)
     return book
 
 
 def _begin(opened: Vault, first: FirstPage, *, fictional: bool = False) -> Book:
     book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=first.role, fictional=fictional)
+    if not books.follows_declarations(book):
+        ledger.follow(book)
     watch.look(book)
     people.introduce(book, name=first.name, site=first.site, team=first.team, **first.answers)
     book.seal()
@@ -206,7 +210,7 @@ def resume(opened: Vault) -> Book:
         watch.look(book)
         access.opened(book)
         if not books.follows_declarations(book):
-            ledger.rebuild(book)
+            ledger.follow(book)
         book.seal()
         erasing.settle(book)
         rekeying.settle(book)

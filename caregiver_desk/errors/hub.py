@@ -22,6 +22,22 @@ class HubRefused(Blocked):
     )
 
 
+class HubOlder(Blocked):
+    code = "hub-older"
+    sentence = later(
+        "This program is newer than the hub, which only its owner brings up to date. Nothing was changed. Ask her to "
+        "open it with this program, and use the earlier one until then."
+    )
+
+
+class HubChanging(Blocked):
+    code = "hub-changing"
+    sentence = later(
+        "The hub is being changed by its owner. What was saved is safe there; what was being saved now is not. Try "
+        "again in some minutes, or ask the owner."
+    )
+
+
 class NoHubHere(Blocked):
     code = "no-hub-here"
     sentence = later(

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Transaction
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
-from caregiver_desk.errors import BookDamaged, CannotRead, CannotWrite, DiskFull
+from caregiver_desk.errors import BookDamaged, BookNewer, CannotRead, CannotWrite, DiskFull
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Held, Stream
 from caregiver_desk.records.people.people import Role
@@ -29,6 +29,7 @@ from caregiver_desk.store import (
     notes,
     organisation,
     parts,
+    projections,
     receipts,
     schema,
     statements,
@@ -57,6 +58,7 @@ class Book:
     fictional: bool
     lost: int = 0  # lines that were in it on this machine and are not any more
     looks: set[tuple[str, str, date]] = field(default_factory=set, repr=False)  # that were noted since it was unlocked
+    follows: bool = field(default=False, repr=False)  # its rows were made as this program makes them, and stay so
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _heard: int = field(default=0, repr=False)
@@ -168,12 +170,17 @@ class Book:
                 self._heard = turns.heard(cursor)  # what it changed itself it knows
 
     def _heed_others(self, cursor: Cursor) -> None:
-        """Where others write as well: who is heard is remembered only until one of them changed that."""
+        """Where others write as well: who is heard is remembered only until one of them changed that.
+
+        Raises BookNewer where one of them went on with a newer program.
+        """
         if not self.shared:
             return
         heard = turns.heard(cursor)
         if heard != self._heard:
             self.forget()
+            if self.follows and projections.moved_on(cursor):
+                raise BookNewer
         self._heard = heard
 
     def forget(self) -> None:
@@ -261,13 +268,17 @@ class Book:
         return int(cursor.fetchone()[0])  # type: ignore[index]
 
     def close(self) -> None:
-        """Remember the time, note that it is locked, seal the mark, checkpoint, and let go of the key."""
+        """Remember the time, note that it is locked, seal the mark, checkpoint, and let go of the key.
+
+        Where a hub went on with a newer program, nothing more is noted there.
+        """
         if self.vault.lock.closed:
             return
         try:
-            watch.remember(self)
-            access.note(self, What.LOCKED)
-            self.seal()
+            with suppress(BookNewer):
+                watch.remember(self)
+                access.note(self, What.LOCKED)
+                self.seal()
         finally:
             self.vault.close()
 
@@ -298,8 +309,10 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
         _write_about(cursor, book)
         if vault.ground.shared:
             turns.enter(cursor, key=key, role=role, site=site)
-        if not there:
-            schema.make_projections(connection)
+        if there:
+            projections.refuse_other(connection)
+        else:
+            projections.make(connection)
     return book
 
 
@@ -348,9 +361,10 @@ def speak_with(book: Book, key: str) -> None:
 
 
 def follows_declarations(book: Book) -> bool:
-    """Whether the projections were made by the declarations of this program."""
+    """Whether its rows were made by the declarations of this program."""
     with book.reading() as cursor:
-        return notes.OF_THE_JOURNAL.read(cursor, schema.DECLARATIONS) == schema.fingerprint()
+        book.follows = projections.follow(cursor)
+    return book.follows
 
 
 def _write_about(cursor: Cursor, book: Book) -> None:

@@ -112,8 +112,8 @@ class EncryptedFile:
             (found,) = cursor.fetchone() or (0,)
             return int(found)
 
-    def version_untouched(self) -> int:
-        return version(self.path, self.key)
+    def is_newer(self, known: int) -> bool:
+        return version(self.path, self.key) > known
 
     def reading(self) -> AbstractContextManager[DBAPICursor]:
         return reading(self.engine)

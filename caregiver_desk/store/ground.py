@@ -48,8 +48,11 @@ class Ground(Protocol):
     def version(self) -> int:
         """The version of the tables; 0 where there are none."""
 
-    def version_untouched(self) -> int:
-        """The same, before anything else is asked, and without changing a byte."""
+    def is_newer(self, known: int) -> bool:
+        """Whether a newer program made the tables than one that knows this version of a file.
+
+        It is asked before anything else, and changes no byte.
+        """
 
     def reading(self) -> AbstractContextManager[DBAPICursor]:
         """A cursor over one unchanging view of what is kept."""

@@ -19,10 +19,12 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+
+from sqlalchemy import Connection
 
 from caregiver_desk import clock
 from caregiver_desk.errors import NoSuchImport, NoSuchRecord, NotOnAHub, NotUnderstood, UnknownField
@@ -33,7 +35,7 @@ from caregiver_desk.records.record import known_fields, scalar
 from caregiver_desk.records.sharing.standing import version_of
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import erasing, heeding, naming, questions, schema, statements, streams, turns, undoing
+from caregiver_desk.store import erasing, heeding, naming, projections, questions, statements, streams, turns, undoing
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.runs import Run, at_hand
@@ -258,18 +260,44 @@ def set_aside(book: Book, arrival: int, *, aside: bool) -> Posted:
         return posted
 
 
-def rebuild(book: Book) -> None:
-    """Fold every record from the journal into fresh projections, as after a change of declarations.
+def follow(book: Book) -> None:
+    """Bring the rows in line with the declarations of this program: by what these add, where that is all.
 
-    An erasure on a ground that an older program did not know is done now, and what it left of parts goes.
+    Raises HubOlder and BookNewer.
     """
     with book.changing() as connection:
-        schema.make_projections(connection)
-        cursor = connection.connection.cursor()
-        book.hear_again(cursor)
-        erasing.blank(cursor, erasing.with_parts(book, cursor).standing.erased)
-        cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
-        records = [row[0] for row in cursor.fetchall()]
-        hearing = book.hearing(cursor)
-        for start in range(0, len(records), RECORDS_AT_ONCE):
-            heeding.fold_again(cursor, hearing, records[start : start + RECORDS_AT_ONCE])
+        if projections.follow(cursor := connection.connection.cursor()):
+            return  # somebody else did
+        if projections.add(connection):
+            _fold_what_was_unread(book, cursor)
+        else:
+            _fold_all(book, connection)
+    book.follows = True
+
+
+def rebuild(book: Book) -> None:
+    """Fold every record from the journal into fresh projections."""
+    with book.changing() as connection:
+        _fold_all(book, connection)
+
+
+def _fold_all(book: Book, connection: Connection) -> None:
+    projections.make(connection)
+    cursor = connection.connection.cursor()
+    cursor.execute("SELECT DISTINCT record FROM line WHERE body IS NOT NULL AND record <> ''")
+    _fold(book, cursor, [row[0] for row in cursor.fetchall()])
+
+
+def _fold_what_was_unread(book: Book, cursor: Cursor) -> None:
+    cursor.execute("DELETE FROM unread RETURNING record")
+    if records := [row[0] for row in cursor.fetchall()]:
+        _fold(book, cursor, records)
+
+
+def _fold(book: Book, cursor: Cursor, records: Sequence[str]) -> None:
+    """An erasure on a ground that an older program did not know is done now, and what it left of parts goes."""
+    book.hear_again(cursor)
+    erasing.blank(cursor, erasing.with_parts(book, cursor).standing.erased)
+    hearing = book.hearing(cursor)
+    for start in range(0, len(records), RECORDS_AT_ONCE):
+        heeding.fold_again(cursor, hearing, records[start : start + RECORDS_AT_ONCE])

@@ -153,6 +153,7 @@ class Posting:
         self._asked: set[tuple[str, str]] = set()
         self._changed: dict[str, dict[str, None]] = {name: {} for name in KINDS}
         self._unsure: dict[str, None] = {}
+        self._unread: dict[str, None] = {}
         self._scopes: frozenset[str] = frozenset()
         self._heard: dict[Stream, float] = {}
 
@@ -194,6 +195,8 @@ class Posting:
         for name, group in groupby(sorted(lines, key=_kind_of), key=_kind_of):
             if name in KINDS:
                 self._take_kind(KINDS[name], list(group))
+            else:
+                self._unread.update(dict.fromkeys(entry.line.record for entry in group))
 
     def _take_kind(self, kind: Kind, group: list[Entering]) -> None:
         self.look_up(kind, dict.fromkeys(entry.line.record for entry in group))
@@ -240,6 +243,8 @@ class Posting:
         unsure = list(self._unsure)
         for start in range(0, len(unsure), CHUNK):
             self._fold(unsure[start : start + CHUNK])
+        if self._unread:
+            self._cursor.executemany(statements.UNREAD, [(record,) for record in self._unread])
         posted = Posted()
         for name in [name for name, changed in self._changed.items() if changed]:
             posted += self._tell(name)
@@ -264,6 +269,8 @@ class Posting:
         lines: dict[str, dict[str, list[Held]]] = {record: {} for record in records}
         for record, stream, number, arrival, body in self._cursor.fetchall():
             held = self._hearing.held(stream, number, arrival, body)
+            if held is None or _is_unsound(held):
+                self._unread[record] = None
             if held is not None:
                 lines[joined.shown(record)].setdefault(held.line.kind, []).append(held)
         for kind in KINDS.values():
@@ -373,6 +380,11 @@ class Posting:
     def _many(self, statement: str, parameters: list[tuple[Any, ...]]) -> None:
         if parameters:
             self._cursor.executemany(statement, parameters)
+
+
+def _is_unsound(held: Held) -> bool:
+    """Whether it is set aside for what it says, so that declarations which grow may let it count."""
+    return not (held.counts or held.stream.audience == Audience.CONTROL or as_now(held.line, held.stream.audience))
 
 
 def _kind_of(entry: Entering) -> str:

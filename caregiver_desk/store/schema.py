@@ -3,8 +3,7 @@
 Decision. Two sorts of tables. The *journal* (streams, lines, spans, tips, and what this laptop knows of others) is the
 book; it changes only by numbered migrations, which are sealed: plain SQL that imports nothing and never changes again.
 The *projections* (one table a kind, the index of names) say what the journal means; they follow the declarations of
-the kinds, and when a declaration changes they are dropped and folded again from the journal. So a new field needs no
-migration.
+the kinds (see projections), and can be folded again from the journal. So a new field needs no migration.
 
 The journal is append-only by trigger. Its one other door is erasure, which may only blank a body and leave its digest;
 a body that was blanked elsewhere and comes after all may only fill the place that its digest kept. The access log is
@@ -13,24 +12,12 @@ append-only by trigger too; what leaves it is older than two years, and its runn
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import Connection
 
-from caregiver_desk.records.course import ENDS, days_ahead, goes_on
-from caregiver_desk.records.journal import Line
-from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.course import ENDS, days_ahead
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.sharing.standing import FIELDS, Ground, newest_version
-from caregiver_desk.store import notes
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -116,7 +103,6 @@ MIGRATIONS: tuple[str, ...] = (
     """,
 )
 
-DECLARATIONS = "declarations"
 ROW_COLUMNS = ("id", "scope", "heads", "quarrels", "findings", "gone")
 
 
@@ -128,12 +114,13 @@ def newest() -> int:
 def migrate(connection: Connection) -> None:
     """Bring the journal's tables to this version. A newer book was refused before this, an older one backed up.
 
-    A hub is founded by whoever comes first; who comes later finds a place of its own there.
+    A hub is founded by whoever comes first; who comes later finds a place of its own there. Its numbers are its own
+    (see hub.migrations).
     """
-    if _is_hub(connection):
+    if is_hub(connection):
         from caregiver_desk.store.hub import founding
 
-        founding.migrate(connection, newest())
+        founding.migrate(connection)
         return
     found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     for migration in MIGRATIONS[found:]:
@@ -152,6 +139,10 @@ def _statements(migration: str) -> Iterator[str]:
             if statement.strip(" ;\n"):
                 yield statement
             statement = ""
+
+
+def is_hub(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def columns(kind: Kind) -> tuple[str, ...]:
@@ -196,83 +187,8 @@ def stands(kind: Kind) -> str:
     return f"coalesce({kind.when}, '{NO_DAY}')" if kind.when else ""
 
 
-def _in_course(kind: Kind) -> str:
+def in_course(kind: Kind) -> str:
     """The index by which what goes on is found in order: what comes next first, then the newest."""
     newest = [f"{each} DESC" for each in (stands(kind), "id") if each]
     told = ", ".join(filter(None, [comes_next(kind), *newest, ENDS if ENDS in kind.fields else ""]))
     return f"CREATE INDEX {kind.name}_course ON {kind.name} ({told}) WHERE {goes_on_still(kind)}"
-
-
-def fingerprint() -> str:
-    """Changes whenever the projections must follow: declarations changed, or more lines can be read."""
-    told = [
-        (
-            kind.name,
-            kind.version,
-            kind.part,
-            kind.named,
-            called_by(kind) if kind.named else "",
-            sorted(kind.indexes.items()),
-            _in_course(kind) if goes_on(kind) else "",
-            [(f.name, f.base.__name__, f.many, *(f.choices or ()), f.least, f.most) for f in kind.fields.values()],
-        )
-        for _, kind in sorted(KINDS.items())
-    ]
-    lines = (Line.__struct_fields__, [(kind, newest_version(kind)) for kind in FIELDS], list(Ground))
-    return hashlib.sha256(repr((told, lines)).encode()).hexdigest()
-
-
-def make_projections(connection: Connection) -> None:
-    """Empty projections for all kinds, in place of any that were there."""
-    cursor = connection.connection.cursor()
-    for statement in (*_gone(connection), *(_of_a_hub(cursor) if _is_hub(connection) else _of_a_file())):
-        cursor.execute(statement)
-    notes.OF_THE_JOURNAL.write(cursor, DECLARATIONS, fingerprint())
-
-
-def _is_hub(connection: Connection) -> bool:
-    return connection.dialect.name == "postgresql"
-
-
-def _gone(connection: Connection) -> Iterator[str]:
-    """What was made before goes; in a hub with the views that look at it."""
-    cascade = " CASCADE" if _is_hub(connection) else ""
-    yield from (f"DROP TABLE IF EXISTS {name}{cascade}" for name in (*KINDS, "found", "named"))
-
-
-def _of_a_file() -> Iterator[str]:
-    for kind in KINDS.values():
-        yield from (*_laid_out(kind.laid_out), *_found_by(kind))
-    yield "CREATE TABLE named (n INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, UNIQUE (record, kind))"
-    yield (
-        "CREATE VIRTUAL TABLE found USING fts5(words, content='', contentless_delete=1, detail=none,"
-        " prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
-    )
-
-
-def _of_a_hub(cursor: Cursor) -> Iterator[str]:
-    from caregiver_desk.store.hub import founding, rights, tables
-
-    yield tables.HERE
-    for kind in KINDS.values():
-        yield from (*tables.laid_out(kind), *_found_by(kind))
-    yield tables.NAMES
-    if founding.has_roles(cursor):
-        yield from rights.given(KINDS.values())
-
-
-@cache
-def _laid_out(table: Table) -> Sequence[str]:
-    """The statements that make a table and its indexes; to spell them takes longer than to carry them out."""
-    indexes = sorted(table.indexes, key=lambda each: str(each.name))
-    made: list[CreateTable | CreateIndex] = [CreateTable(table), *map(CreateIndex, indexes)]
-    return [str(each.compile(dialect=sqlite.dialect())) for each in made]
-
-
-def _found_by(kind: Kind) -> Iterator[str]:
-    """The indexes that every kind has, those of what goes on, and those of who is called by a name."""
-    yield f"CREATE INDEX {kind.name}_quarrels ON {kind.name} (id) WHERE quarrels <> '' OR findings <> ''"
-    if goes_on(kind):
-        yield _in_course(kind)
-    if kind.named:
-        yield f"CREATE INDEX {kind.name}_called ON {kind.name} ({called_by(kind)}, id)"

@@ -59,6 +59,7 @@ FORGET_DRAFTS = (
 NEW_LAPTOP = "INSERT INTO laptop (laptop, key) VALUES (?, ?) ON CONFLICT (laptop) DO NOTHING"
 NEW_LINE = "INSERT INTO line (stream, number, record, arrival, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
 FILL_LINE = "UPDATE line SET body = ?, digest = NULL, record = ?, arrival = ? WHERE stream = ? AND number = ?"
+UNREAD = "INSERT INTO unread (record) VALUES (?) ON CONFLICT DO NOTHING"
 NAMED = (
     "SELECT named.record, named.n FROM json_each(?) AS asked"
     " CROSS JOIN named ON named.record = asked.value AND named.kind = ?"

@@ -1,10 +1,16 @@
-"""What a book asks of a hub that it shares with others: whether others are heard now, who runs it, and its site."""
+"""What a book asks of a hub that it shares with others: whose turn it is, who is heard, who runs it, and its site.
+
+Decision. Whoever writes holds the turn from its first word to its last, so it reads how far its streams came where
+nobody else can go on meanwhile: a number is given once, with no lock of a stream of its own, and no transaction meets
+another's changes and has to be tried again. Whoever changes the tables themselves holds the turn too, and closes the
+hub: who comes for a turn then is told at once, who reads after some seconds.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.records.people.people import Role
@@ -13,10 +19,40 @@ from caregiver_desk.store import notes
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
-_SITE = "site"
+_SITE, _VERSION = "site", "version"
 PLACE = "desk.place"  # the setting of a connection that names the schema of its installation
 CHANNEL = "desk"  # on which all who write at a hub say what they touched
 EVERY = "*"  # every scope
+TURN, DECIDING, CHANGING = 0x0CA4E, 0x0CA4F, 0x0CA50  # the locks of who writes, of who looks first, of who closes it
+MINE = (
+    f"SELECT CASE WHEN NOT pg_try_advisory_lock_shared({CHANGING}) THEN FALSE"
+    f" WHEN NOT pg_advisory_unlock_shared({CHANGING}) THEN FALSE ELSE pg_advisory_xact_lock({TURN}) IS NOT NULL END"
+)
+"""Whether the turn is ours: it waits for whoever writes, and not for whoever changes the tables."""
+
+
+class Entry(NamedTuple):
+    """Somebody came in or went, or was let in or out to read: when, by which login, and whom it was about."""
+
+    at: int
+    by: str
+    what: str
+    whom: str  # a key, or a login that reads
+    scope: str
+
+
+def close(cursor: Cursor) -> None:
+    """From now on others are told that the hub is being changed, until this transaction ends."""
+    cursor.execute(f"SELECT pg_advisory_xact_lock({CHANGING})")
+
+
+def version(cursor: Cursor) -> int:
+    """The version of the tables that are everybody's."""
+    return int(notes.OF_THE_JOURNAL.read(cursor, _VERSION) or 0)
+
+
+def note_version(cursor: Cursor, version: int) -> None:
+    notes.OF_THE_JOURNAL.write(cursor, _VERSION, str(version))
 
 
 def heard(cursor: Cursor) -> int:
@@ -74,3 +110,9 @@ def readers(cursor: Cursor) -> list[tuple[str, str]]:
 def let_out(cursor: Cursor, reader: str) -> None:
     """From now on it sees nothing."""
     cursor.execute("DELETE FROM reading WHERE reader = ?", (reader,))
+
+
+def door(cursor: Cursor) -> list[Entry]:
+    """Who came and went, the oldest first: the tables write it themselves, and nobody can take it back."""
+    cursor.execute("SELECT at, by, what, whom, scope FROM door ORDER BY n")
+    return [Entry(*row) for row in cursor.fetchall()]

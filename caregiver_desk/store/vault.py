@@ -177,13 +177,24 @@ def reopen(folder: Path, keys: Keys, *, known_version: int = ANY_VERSION) -> Vau
     lock = alone(folder)
     try:
         ground = _ground(folder, keys)
-        _refuse_newer(ground, known_version)
-        with translated():
-            ground.engine.connect().close()
+        with _or_left(ground):
+            _refuse_newer(ground, known_version)
+            with translated():
+                ground.engine.connect().close()
     except BaseException:
         lock.close()
         raise
     return Vault(folder, ground, keys, lock)
+
+
+@contextmanager
+def _or_left(ground: Ground) -> Iterator[None]:
+    """Of a ground on which no book is opened after all, no connection stays."""
+    try:
+        yield
+    except BaseException:
+        ground.engine.dispose()
+        raise
 
 
 def is_founded(hub: str) -> bool:
@@ -196,7 +207,7 @@ def is_founded(hub: str) -> bool:
 
 
 def _refuse_newer(ground: Ground, known_version: int) -> None:
-    if ground.version_untouched() > known_version:
+    if ground.is_newer(known_version):
         raise BookNewer
 
 

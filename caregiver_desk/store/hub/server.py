@@ -1,9 +1,9 @@
 """A hub: the tables of one book on a PostgreSQL server, opened by many at once.
 
-Decision. Whoever writes takes turns: a transaction that writes holds one lock of the database from its first word to
-its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it, each
-reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile: what somebody else
-settled a moment ago is seen, and said. What a book remembers is forgotten when somebody else changed who is heard,
+Decision. Whoever writes takes turns (`turns`): a transaction that writes holds one lock of the database from its first
+word to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it,
+each reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile: what somebody
+else settled a moment ago is seen, and said. What a book remembers is forgotten when somebody else changed who is heard,
 which the tables count themselves. The work that takes long (opening, verifying and decoding) is done before the turn.
 
 Consequences. Writing does not grow with the number of writers; `bench hub` says how much one turn carries. A connection
@@ -20,17 +20,17 @@ import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubRefused, Problem
+from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubChanging, HubRefused, Problem
 from caregiver_desk.store import turns
 from caregiver_desk.store.ground import door, means, translated
-from caregiver_desk.store.hub import tables
+from caregiver_desk.store.hub import founding, tables
 from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
 from caregiver_desk.wording import say
 
-TURN, DECIDING = 0x0CA4E, 0x0CA4F  # the locks of who writes, and of who looks, decides and writes
-_PATIENCE = 10  # seconds in which a server has to answer
+_PATIENCE = 10  # seconds in which a server has to answer, and a table to be there for who reads
 _READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_WAITS = "BEGIN; SET LOCAL lock_timeout = 0"
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ class Hub:
 
     def version(self) -> int:
         with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
-            return _version(cursor)
+            return founding.version(cursor)
 
-    version_untouched = version
+    def is_newer(self, known: int) -> bool:  # noqa: ARG002 - what a file has come to is nothing to a hub
+        with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+            return founding.is_newer(cursor)
 
     @contextmanager
     def reading(self) -> Iterator[DBAPICursor]:
@@ -68,8 +70,8 @@ class Hub:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """It waits for whoever came first, and lets go whatever happens: with the connection, if it breaks."""
-        with self._begun("BEGIN") as cursor:
-            cursor.execute(f"SELECT pg_advisory_xact_lock({DECIDING})")
+        with self._begun(_WAITS) as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock({turns.DECIDING})")
             yield
 
     def ear(self) -> Ear:
@@ -99,21 +101,17 @@ def _connect(address: str, place: str) -> psycopg.Connection[tuple[object, ...]]
     speak(connection)
     connection.execute("SELECT set_config(?, ?, FALSE)", (turns.PLACE, place))
     connection.execute(tables.OWN_FIRST.format("FALSE"))
+    connection.execute(f"SET lock_timeout = '{_PATIENCE}s'")
     return connection
 
 
 def _take_turn(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+    connection.exec_driver_sql(_WAITS)
+    if not connection.exec_driver_sql(turns.MINE).scalar_one():
+        raise HubChanging
 
 
-def _version(cursor: DBAPICursor) -> int:
-    cursor.execute("SELECT to_regclass('hub.noted') IS NOT NULL")
-    if cursor.fetchone() != (True,):
-        return 0
-    cursor.execute("SELECT value FROM hub.noted WHERE name = 'version'")
-    (value,) = cursor.fetchone() or ("0",)
-    return int(value)
+_LOCKED_TOO_LONG = "55P03"
 
 
 def _meaning(error: BaseException) -> Problem:
@@ -124,6 +122,8 @@ def _meaning(error: BaseException) -> Problem:
         return HubRefused()
     if isinstance(error, psycopg.OperationalError) or state.startswith(("08", "57")):
         return HubAway()
+    if state == _LOCKED_TOO_LONG:
+        return HubChanging()
     if state.startswith(("40", "55")):
         return CannotWrite(reason=say("the hub is busy"))
     return Broken(where=state or type(error).__name__)

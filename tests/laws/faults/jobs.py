@@ -16,7 +16,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import replacing, sharing
 from caregiver_desk.records.sharing.standing import Ground
-from caregiver_desk.store import backups, ledger, partners, questions, schema, slots, upkeep, vault
+from caregiver_desk.store import backups, declared, ledger, partners, questions, schema, slots, upkeep, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.sync import carriers, making, stick, trust
@@ -41,14 +41,14 @@ class Job(NamedTuple):
         if not self.newer:
             yield
             return
-        migrations, newest = schema.MIGRATIONS, schema.newest_version
+        migrations, newest = schema.MIGRATIONS, declared.newest_version
         schema.MIGRATIONS = (*migrations, PROBE)
-        schema.newest_version = lambda kind: newest(kind) + 1  # so that all rows are folded anew as well
+        declared.newest_version = lambda kind: newest(kind) + 1  # so that all rows are folded anew as well
         try:
             yield
         finally:
             schema.MIGRATIONS = migrations
-            schema.newest_version = newest
+            declared.newest_version = newest
 
 
 def save(book: Book, _: Place) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,11 +18,12 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import BookNewer, Broken, CannotWrite
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import backups, checking, questions, schema, vault
+from caregiver_desk.store import agreement, backups, checking, organisation, projections, questions, schema, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
 
 Limit = Callable[[int], AbstractContextManager[None]]
+OLD = Path(__file__).parents[2] / "samples" / "old"
 PASSPHRASE = "maize kettle window river"
 LATER = "ALTER TABLE saved ADD COLUMN later TEXT NOT NULL DEFAULT 'yes'; CREATE TABLE later (n INTEGER PRIMARY KEY);"
 
@@ -43,6 +45,22 @@ def moves_on_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """The program of tomorrow, which has one migration more."""
     known = schema.MIGRATIONS
     return lambda migration: monkeypatch.setattr(schema, "MIGRATIONS", (*known, migration))
+
+
+def test_a_book_of_the_second_form_says_the_same_and_still_knows_its_organisation(home: Path):
+    """What a later form notes beside the journal was noted with what is the laptop's own."""
+    acts.load()
+    shutil.copytree(OLD / "book-2", home / "old")
+
+    book = opening.open_book(home / "old", PASSPHRASE)
+
+    assert (book.vault.version(), checking.check(book)) == (schema.newest(), [])
+    assert list(agreement.state(book)) == (OLD / "book-2" / "state.jsonl").read_text().splitlines()
+    assert len(before_update(home / "old")) == 1
+    with book.reading() as cursor:
+        assert organisation.newest(cursor).organisation == "Lesedi"  # type: ignore[union-attr]
+    assert codes(book) == ["HH-001"]
+    book.close()
 
 
 def before_update(folder: Path) -> list[Path]:
@@ -136,13 +154,13 @@ def test_what_was_kept_before_an_update_stays_beside_those_of_the_day_for_thirty
 
 
 @pytest.mark.parametrize(
-    "first", ["caregiver_desk.store.schema", "caregiver_desk.acts.supervision.pairs", "caregiver_desk.desk.app"]
+    "first", ["caregiver_desk.store.projections", "caregiver_desk.acts.supervision.pairs", "caregiver_desk.desk.app"]
 )
 def test_whatever_is_brought_in_first_a_book_is_not_made_anew(first: str) -> None:
-    script = f"import {first}; from caregiver_desk.store import schema; print(schema.fingerprint())"
+    script = f"import {first}; from caregiver_desk.store import projections; print(projections.fingerprint())"
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
 
-    assert told.strip() == schema.fingerprint()
+    assert told.strip() == projections.fingerprint()
 
 
 OPENED = """
