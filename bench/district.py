@@ -19,9 +19,8 @@ from bench.shelf import BOOK, Stand
 from caregiver_desk import clock
 from caregiver_desk.acts import load
 from caregiver_desk.records.record import KINDS, Kind
-from caregiver_desk.store import questions, statements
+from caregiver_desk.store import questions, signing, statements
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.sync import seal
 from caregiver_desk.sync.opener import Opener
 
 AT_ONCE = 20_000
@@ -63,7 +62,7 @@ def _write(cursor: Cursor, kind: Kind, births: list[Birth]) -> None:
 
 
 def _births(visits: int) -> Iterator[Birth]:
-    programme, made = Programme(seal.public_key(os.urandom(32)), 3, most=max(12, visits // A_CAREGIVER)), 0
+    programme, made = Programme(signing.public_key(os.urandom(32)), 3, most=max(12, visits // A_CAREGIVER)), 0
     while made < visits:
         for birth in programme.births():
             made += birth.kind == "visit"

@@ -18,10 +18,10 @@ from statistics import median
 from bench import merge, shelf
 from bench.figures import Figure, Scale
 from bench.shelf import BOOK, EMPTY, HELD, UNIFORM, Stand
-from caregiver_desk.store import addresses, partners, vault
+from caregiver_desk.store import addresses, partners, signing, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import exchange, seal
+from caregiver_desk.sync import exchange
 from caregiver_desk.sync.opener import Opener
 from tests.laws.postgres import Server, serving
 
@@ -79,7 +79,7 @@ def _hub(server: Server, stand: Stand) -> Book:
     folder.mkdir()
     addresses.keep(folder, server.database(), keys)
     opened = vault.reopen(folder, keys)
-    hub = books.begin(opened, key=seal.public_key(keys.signing), role="coordinator", fictional=True)
+    hub = books.begin(opened, key=signing.public_key(keys.signing), role="coordinator", fictional=True)
     known = stand.fresh(EMPTY)
     for partner in partners.known(known):
         partners.keep(hub, partner)

@@ -20,9 +20,8 @@ from bench.gauge import percentile, spending
 from bench.programme import Programme
 from caregiver_desk import clock
 from caregiver_desk.records.record import KINDS
-from caregiver_desk.store import questions, statements
+from caregiver_desk.store import questions, signing, statements
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import seal
 
 KEYSTROKE, PAGE = 4.0, 8.0
 TRIES = 300
@@ -32,7 +31,7 @@ AT_ONCE = 20_000
 def figures(scale: Scale) -> Iterator[Figure]:
     for rows in scale.listed:
         receiver = shelf.mixed(0, scale.coming).fresh()
-        programme = Programme(seal.public_key(os.urandom(32)), 3)
+        programme = Programme(signing.public_key(os.urandom(32)), 3)
         try:
             fill(receiver, programme, rows)
             yield from _typed(receiver, programme, rows)

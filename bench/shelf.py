@@ -25,7 +25,7 @@ from bench.limits import BareRow  # noqa: E402
 from bench.workload import Laptop  # noqa: E402
 from caregiver_desk import clock  # noqa: E402
 from caregiver_desk.records import journal, record  # noqa: E402
-from caregiver_desk.store import book, projections, rows, schema, vault  # noqa: E402
+from caregiver_desk.store import book, projections, rows, schema, signing, vault  # noqa: E402
 from caregiver_desk.store.book import Book  # noqa: E402
 from caregiver_desk.store.slots import Keys  # noqa: E402
 from caregiver_desk.sync import bundle, exchange, seal, trust  # noqa: E402
@@ -122,7 +122,7 @@ def begin(place: Path, laptops: list[Laptop]) -> str:
     """A new book that knows these laptops. Returns for whom to seal."""
     opened = vault.fleeting(place / EMPTY)
     keep_keys(place, opened.keys)
-    begun = book.begin(opened, key=seal.public_key(opened.keys.signing), role="coordinator", fictional=True)
+    begun = book.begin(opened, key=signing.public_key(opened.keys.signing), role="coordinator", fictional=True)
     for laptop in laptops:
         trust.pair(begun, laptop.card())
     begun.close()

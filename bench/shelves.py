@@ -16,9 +16,8 @@ from bench.programme import Programme
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.growth.shelves import Asked, growth, more
 from caregiver_desk.records.record import KINDS
-from caregiver_desk.store import statements
+from caregiver_desk.store import signing, statements
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import seal
 
 FEW, RATIO = 100, 2.0
 EACH = 8  # entries a person has of a sort, in either book
@@ -28,7 +27,7 @@ TRAINING, THANKS = (Asked(shelf, many=FEW // 5) for shelf in ("training", "thank
 def figures(scale: Scale) -> Iterator[Figure]:
     many = max(scale.listed)
     books = {number: shelf.mixed(0, scale.coming).fresh() for number in (FEW, many)}
-    programme = Programme(seal.public_key(os.urandom(32)), 3)
+    programme = Programme(signing.public_key(os.urandom(32)), 3)
     people = [clock.new_record(programme.site) for _ in range(many // EACH)]
     try:
         for number, book in books.items():

@@ -22,8 +22,8 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.tables.asked import Asked
 from caregiver_desk.reports.tables.rows import tables
 from caregiver_desk.reports.tables.taking_out import take_out
+from caregiver_desk.store import signing
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import seal
 
 TEXT, WORKBOOK = 8.0, 60.0  # times the bare writer
 
@@ -32,7 +32,7 @@ def figures(scale: Scale) -> Iterator[Figure]:
     rows = scale.listed[0]
     book = shelf.mixed(0, scale.coming).fresh()
     try:
-        fill(book, Programme(seal.public_key(os.urandom(32)), 3), rows)
+        fill(book, Programme(signing.public_key(os.urandom(32)), 3), rows)
         with tempfile.TemporaryDirectory() as place:
             yield from _written(book, Path(place), scale.times, rows)
     finally:

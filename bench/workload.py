@@ -25,6 +25,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Stream
 from caregiver_desk.records.record import KINDS
+from caregiver_desk.store import signing, tips
 from caregiver_desk.sync import bundle, lines, seal
 from caregiver_desk.sync.bundle import Manifest, Tip
 from caregiver_desk.sync.trust import CARD_NAMESPACE, Card
@@ -73,7 +74,7 @@ class Laptop:
 
     def __init__(self, seed: bytes, *, drawn: int = 7) -> None:
         self.seed = seed
-        self.key = seal.public_key(seed)
+        self.key = signing.public_key(seed)
         self.id, self.second = clock.new_laptop(self.key), clock.new_laptop(self.key)
         self.programme = Programme(self.key, drawn)
         self.owner = clock.new_record(self.programme.site)
@@ -192,7 +193,7 @@ class Laptop:
             high = len(written.bodies)
             if high > before:
                 ahead = written.running[before - 1] if before else journal.beginning(stream)
-                signature = bundle.sign_tip(stream, high, written.running[-1], self.seed)
+                signature = tips.sign(stream, high, written.running[-1], self.seed)
                 yield Tip(*stream, before + 1, high, ahead, written.running[-1], signature), written.bodies[before:]
 
     def card(self) -> bytes:
@@ -200,7 +201,7 @@ class Laptop:
         reader = seal.reading_recipient(seal.new_reading_identity())
         card = Card(1, "Nomvula Shezi", "supervisor", self.id, self.owner, self.key, reader, fictional=True)
         text = msgspec.json.encode(card)
-        return text + b"\n" + seal.sign(text, seed=self.seed, namespace=CARD_NAMESPACE).encode()
+        return text + b"\n" + signing.sign(text, seed=self.seed, namespace=CARD_NAMESPACE).encode()
 
 
 def _apart(whole: Birth) -> dict[str, Birth]:

@@ -22,6 +22,7 @@ from caregiver_desk.store import (
     restoring,
     safely,
     schema,
+    signing,
     slots,
     vault,
     watch,
@@ -30,7 +31,7 @@ from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Cost
 from caregiver_desk.store.vault import Vault
-from caregiver_desk.sync import seal, words
+from caregiver_desk.sync import words
 from caregiver_desk.wording import composed, count, say
 
 _ANSWERING = frozenset({Role.COORDINATOR, Role.TRAINER})
@@ -132,7 +133,7 @@ def demo_book(folder: Path, *, name: str, role: Role, site: str, team: str, hub:
 
 
 def _begin(opened: Vault, first: FirstPage, *, fictional: bool = False) -> Book:
-    book = books.begin(opened, key=seal.public_key(opened.keys.signing), role=first.role, fictional=fictional)
+    book = books.begin(opened, key=signing.public_key(opened.keys.signing), role=first.role, fictional=fictional)
     if not books.follows_declarations(book):
         ledger.follow(book)
     watch.look(book)
@@ -205,7 +206,7 @@ def resume(opened: Vault) -> Book:
     """The book in a vault that was opened, brought up to date. Where that cannot be done it is closed again."""
     with _or_closed(opened):
         book = books.resume(opened)
-        if (key := seal.public_key(opened.keys.signing)) != book.key:  # renewed, and cut off before it was noted
+        if (key := signing.public_key(opened.keys.signing)) != book.key:  # renewed, and cut off before it was noted
             books.speak_with(book, key)
         watch.look(book)
         access.opened(book)

@@ -35,7 +35,18 @@ from caregiver_desk.records.record import known_fields, scalar
 from caregiver_desk.records.sharing.standing import version_of
 from caregiver_desk.records.understanding import as_now, misfit
 from caregiver_desk.records.wanted import wanted
-from caregiver_desk.store import erasing, heeding, naming, projections, questions, statements, streams, turns, undoing
+from caregiver_desk.store import (
+    erasing,
+    heeding,
+    naming,
+    projections,
+    questions,
+    statements,
+    streams,
+    tips,
+    turns,
+    undoing,
+)
 from caregiver_desk.store.book import Book, Cursor, renew
 from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.runs import Run, at_hand
@@ -85,6 +96,8 @@ def append(book: Book, act: str, changes: Iterable[Change], *, undoable: bool = 
                 posted += heeding.heed(book, cursor, before)
                 before = book.hearing(cursor)
         posted += heeding.heed_scopes(book, cursor, scopes)
+        if book.shared:
+            tips.give(book, cursor, dict.fromkeys(entry.stream for entry in entering))
         places = json.dumps([(book.stream_number(cursor, entry.stream), entry.number) for entry in entering])
         cursor.execute(
             "INSERT INTO saved (act, at, lines, undone) VALUES (?, ?, ?, ?) RETURNING n",

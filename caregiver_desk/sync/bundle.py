@@ -50,13 +50,14 @@ from caregiver_desk import clock
 from caregiver_desk.errors import BundleNewer, Incomplete, NotABundle, SealBroken, TooLarge
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream, Tag
+from caregiver_desk.store import signing
 from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.sync import archive, limits, seal
 
 FORMAT = (1, 0)
 GREATEST = 2**53
 KNOWN_NEEDS: frozenset[str] = frozenset()
-BUNDLE_NAMESPACE, TIP_NAMESPACE = "bundle@caregiver-desk", "tip@caregiver-desk"
+BUNDLE_NAMESPACE = "bundle@caregiver-desk"
 MANIFEST, SIGNATURE, TIPS, LINES, PADDING = (
     "manifest.json",
     "manifest.json.sig",
@@ -168,15 +169,6 @@ class Tip(msgspec.Struct, frozen=True):
         return Stream(self.laptop, self.scope, self.audience)
 
 
-def tip_text(stream: Stream, number: int, running: str) -> bytes:
-    """What an author signs for the end of a run."""
-    return f"caregiver-desk tip 1 {stream.laptop} {stream.scope or '-'} {stream.audience} {number} {running}\n".encode()
-
-
-def sign_tip(stream: Stream, number: int, running: str, seed: bytes) -> str:
-    return seal.blob(seal.sign(tip_text(stream, number, running), seed=seed, namespace=TIP_NAMESPACE))
-
-
 @dataclass(frozen=True)
 class Packed:
     """The inside of a bundle before it is sealed: its tips, and its lines compressed."""
@@ -196,7 +188,7 @@ def seal_bundle(packed: Packed, manifest: Manifest, *, seed: bytes) -> bytes:
     members = tuple(Member(name, len(data), _sha(data)) for name, data in ((TIPS, tips), (LINES, packed.compressed)))
     text = _encoder.encode(msgspec.structs.replace(manifest, members=members, lines=packed.lines, plain=packed.plain))
     _counted(packed.tips)
-    signature = seal.sign(text, seed=seed, namespace=BUNDLE_NAMESPACE).encode()
+    signature = signing.sign(text, seed=seed, namespace=BUNDLE_NAMESPACE).encode()
     inside = {MANIFEST: text, SIGNATURE: signature, TIPS: tips, LINES: packed.compressed}
     _within_limits(inside)
     size = sum(map(len, inside.values()))
@@ -224,7 +216,7 @@ def unseal(sealed: bytes, *, identity: str) -> Unsealed:
     """Decrypt, unpack and check the sender's seal; nothing is decompressed or believed before that. Raises Blocked."""
     inside = _unpacked(seal.decrypt(sealed, identity=identity))
     text = bytes(inside[MANIFEST])
-    key = seal.verify(bytes(inside[SIGNATURE]).decode("ascii", errors="replace"), text, namespace=BUNDLE_NAMESPACE)
+    key = signing.verify(bytes(inside[SIGNATURE]).decode("ascii", errors="replace"), text, namespace=BUNDLE_NAMESPACE)
     manifest = _understand(text)
     for member in manifest.members:
         data = inside.get(member.name)

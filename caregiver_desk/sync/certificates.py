@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from caregiver_desk.errors import NotACard
+from caregiver_desk.store import signing
 from caregiver_desk.sync import limits, seal
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def give(vouched: Vouched, *, seed: bytes) -> str:
     marks = [mark.encode() for mark in vouched.marks[: limits.PRINCIPALS]]
     builder = (
         SSHCertificateBuilder()
-        .public_key(Ed25519PublicKey.from_public_bytes(seal.raw_key(vouched.key)))
+        .public_key(Ed25519PublicKey.from_public_bytes(signing.raw_key(vouched.key)))
         .serial(vouched.serial)
         .type(SSHCertificateType.USER)
         .key_id(vouched.person.encode())
@@ -100,5 +101,5 @@ def _understood(told: SSHCertificate, text: str) -> Vouched | None:
     if len(name) > LONGEST or len(told.key_id) > LONGEST or "\0" in f"{name}{role}{told.key_id.decode()}":
         return None
     marks = tuple(mark.decode() for mark in told.valid_principals)
-    key, authority = seal.key_line(told.public_key()), seal.key_line(told.signature_key())
+    key, authority = signing.key_line(told.public_key()), signing.key_line(told.signature_key())
     return Vouched(key, authority, told.serial, told.key_id.decode(), name, role, reader, marks, text)

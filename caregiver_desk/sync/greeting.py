@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from caregiver_desk.errors import CableBroke, SealBroken
+from caregiver_desk.store import signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import limits, making, seal
@@ -116,13 +117,13 @@ def _line_keys(shared: bytes, told: bytes) -> tuple[bytes, bytes]:
 
 
 def _prove(frames: Frames, side: Side, told: bytes) -> None:
-    frames.put(_PROOF, seal.sign(told, seed=side.seed, namespace=NAMESPACE).encode())
+    frames.put(_PROOF, signing.sign(told, seed=side.seed, namespace=NAMESPACE).encode())
 
 
 def _believe(frames: Frames, side: Side, told: bytes) -> None:
     try:
         signature = frames.get(_PROOF, limits.SIGNATURE).decode("ascii")
-        proved = seal.verify(signature, told, namespace=NAMESPACE) == side.hers[0]
+        proved = signing.verify(signature, told, namespace=NAMESPACE) == side.hers[0]
     except (SealBroken, UnicodeDecodeError):
         proved = False
     if not proved:

@@ -15,8 +15,9 @@ import zstandard
 from caregiver_desk import clock
 from caregiver_desk.errors import Incomplete, SealBroken, TooLarge
 from caregiver_desk.records import journal
-from caregiver_desk.sync import limits, seal
-from caregiver_desk.sync.bundle import LINES, TIP_NAMESPACE, TIPS, Packed, Tip, tip_text
+from caregiver_desk.store import signing, tips
+from caregiver_desk.sync import limits
+from caregiver_desk.sync.bundle import LINES, TIPS, Packed, Tip
 
 LEVEL = 6
 _PIECE = 1 << 20
@@ -77,8 +78,8 @@ def _not_too_dense(plain: int, packed: bytes | memoryview) -> None:
 
 def signer(tip: Tip) -> str:
     """The key that signed this tip, which must be the one its laptop speaks with."""
-    text = tip_text(tip.stream, tip.high, tip.running)
-    key = seal.verify(seal.armoured(tip.signature), text, namespace=TIP_NAMESPACE)
+    text = tips.text(tip.stream, tip.high, tip.running)
+    key = signing.verify(signing.armoured(tip.signature), text, namespace=tips.NAMESPACE)
     if not clock.speaks_for(tip.laptop, key):
         raise SealBroken(part=TIPS)
     if tip.low == 1 and tip.ahead != journal.beginning(tip.stream):

@@ -31,7 +31,7 @@ from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.records.supervision.requests import REQUEST
-from caregiver_desk.store import access_heads, circles, organisation, partners, rising, sending, streams
+from caregiver_desk.store import access_heads, circles, organisation, partners, rising, sending, streams, tips
 from caregiver_desk.store.book import Book, Cursor
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.receipts import Told
@@ -275,7 +275,7 @@ def sign_all(book: Book) -> None:
     with book.writing() as cursor:
         for s, stream, spans in sending.held(cursor):
             for span in spans if clock.speaks_for(stream.laptop, book.key) else ():
-                word = bundle.sign_tip(stream, span.high, span.running, book.vault.keys.signing)
+                word = tips.sign(stream, span.high, span.running, book.vault.keys.signing)
                 streams.keep_tip(cursor, s, span.high, span.running, word)
 
 
@@ -286,7 +286,7 @@ def _ours(book: Book, stretch: Stretch) -> bool:
 def _sign(book: Book, stretch: Stretch) -> Stretch:
     """The author's word for the end of a stretch, given now, for we are the author."""
     end = stretch.span
-    return stretch._replace(signature=bundle.sign_tip(stretch.stream, end.high, end.running, book.vault.keys.signing))
+    return stretch._replace(signature=tips.sign(stretch.stream, end.high, end.running, book.vault.keys.signing))
 
 
 def _tip(stretch: Stretch) -> Tip:

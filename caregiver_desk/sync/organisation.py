@@ -39,7 +39,7 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.records import journal
 from caregiver_desk.records.sharing.organisation import LIST_VERSION, Coordinator, TrustList
-from caregiver_desk.store import safely
+from caregiver_desk.store import safely, signing
 from caregiver_desk.sync import limits, seal
 from caregiver_desk.sync.files import read_at_most, regular
 from caregiver_desk.sync.trust import Card
@@ -69,8 +69,8 @@ class _Versioned(msgspec.Struct):
 
 def begin(organisation: str, first: Card, *, fictional: bool) -> Root:
     """A new root, and a list that names one coordinator."""
-    seed = seal.new_signing_seed()
-    named, key = (_named(first),), seal.public_key(seed)
+    seed = signing.new_signing_seed()
+    named, key = (_named(first),), signing.public_key(seed)
     told = TrustList(LIST_VERSION, organisation, key, 1, clock.now(), fictional, named, ())
     return _signed(seed, told)
 
@@ -94,7 +94,7 @@ def _named(card: Card) -> Coordinator:
 
 def _signed(seed: bytes, told: TrustList) -> Root:
     line = _encoder.encode(told)
-    signature = seal.sign(line, seed=seed, namespace=NAMESPACE)
+    signature = signing.sign(line, seed=seed, namespace=NAMESPACE)
     return Root(1, base64.b64encode(seed).decode(), line.decode() + "\n" + signature)
 
 
@@ -116,7 +116,7 @@ def open_root(path: Path, passphrase: str) -> Root:
         if len(sealed) > limits.ROOT or not seal.wants_passphrase(sealed):
             raise NotARoot
         root = msgspec.json.decode(seal.decrypt_with_passphrase(sealed, passphrase=passphrase), type=Root)
-        if seal.public_key(base64.b64decode(root.seed, validate=True)) != root.list.root:
+        if signing.public_key(base64.b64decode(root.seed, validate=True)) != root.list.root:
             raise NotARoot
     except WrongWords:
         raise RootStaysShut from None
@@ -149,7 +149,7 @@ def read_list(data: bytes) -> TrustList:
         if msgspec.json.decode(line, type=_Versioned).list > LIST_VERSION:
             raise ListNewer
         told = msgspec.json.decode(line, type=TrustList)
-        key = seal.verify(signature.decode("ascii"), line, namespace=NAMESPACE)
+        key = signing.verify(signature.decode("ascii"), line, namespace=NAMESPACE)
         sound = told.list == LIST_VERSION and key == told.root and _encoder.encode(told) == line and _is_sound(told)
     except (*journal.UNREADABLE, SealBroken, NotACard):
         raise NotAList from None

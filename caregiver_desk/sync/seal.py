@@ -1,18 +1,16 @@
-"""Sealing and signing: what only the addressee can read, and what only the signer can have said.
+"""Sealing: what only the addressee can read.
 
-Context. Bundles travel on sticks and in mail. They must open with stock `age` and be checked with stock `ssh-keygen`,
-and a hostile file must not cost a laptop its memory, its time or its program.
+Context. Bundles travel on sticks and in mail. They must open with stock `age`, and a hostile file must not cost a
+laptop its memory, its time or its program.
 
-Decision. *Reading*: the age format, through pyrage. A guard reads the header first, because the library needs the
+Decision. The age format, through pyrage. A guard reads the header first, because the library needs the
 square of its length (150 KB of recipients: 13 s) and lets a stranger name the work of a passphrase. Text is handed out
 only when the last part of the file proved to be the last. A recipient is tried before it is used: for a few points of
 the curve the library panics, which no `except Exception` stops. A passphrase is stretched here, because the library
-measures the machine: a fast laptop would ask a slow one for memory that it has not got. *Signing*: SSHSIG with
-Ed25519, through `cryptography`. A signature is read by writing it anew from its key and its 64 bytes, so it has one
-spelling only.
+measures the machine: a fast laptop would ask a slow one for memory that it has not got.
 
-Consequence. Every refusal is a `Problem`; no error of a library leaves this room. Both libraries are imported where
-they are used, because the first window must not wait for them.
+Consequence. Every refusal is a `Problem`; no error of a library leaves this room. Libraries are imported where they are
+used, because the first window must not wait for them.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ import io
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from caregiver_desk.errors import (
     Broken,
@@ -38,9 +36,6 @@ from caregiver_desk.errors import (
     WrongWords,
 )
 from caregiver_desk.sync import limits
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 # --- reading keys --------------------------------------------------------------------------------------------
 
@@ -297,111 +292,3 @@ def _plain_base64(letters: bytearray) -> bytes:
         return base64.b64decode(letters, validate=True)
     except ValueError:
         raise NotABundle from None
-
-
-# --- signing -------------------------------------------------------------------------------------------------
-
-_MAGIC: Final = b"SSHSIG"
-_ALGORITHM: Final = b"ssh-ed25519"
-_HASHES: Final = ("sha512", "sha256")
-_KEY: Final = slice(33, 65)
-_SIGNATURE: Final = slice(-64, None)
-_LINE: Final = 70
-
-
-def new_signing_seed() -> bytes:
-    """A new secret for signing."""
-    return secrets.token_bytes(32)
-
-
-def public_key(seed: bytes) -> str:
-    """The public key of `seed`, `ssh-ed25519 AAAA…`, as in an `allowed_signers` file."""
-    return _key_line(_signer(seed).public_key().public_bytes_raw())
-
-
-def sign(message: bytes, *, seed: bytes, namespace: str) -> str:
-    """The armoured signature that `ssh-keygen -Y sign` would make, byte for byte."""
-    signer = _signer(seed)
-    signature = signer.sign(_signed(message, namespace, _HASHES[0]))
-    raw = _spelt(signer.public_key().public_bytes_raw(), signature, namespace, _HASHES[0])
-    return armoured(base64.b64encode(raw).decode())
-
-
-def verify(signature: str, message: bytes, *, namespace: str) -> str:
-    """The public key that signed `message` for this use. Raises `SealBroken`."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    raw = _raw_signature(signature)
-    key, seal = raw[_KEY], raw[_SIGNATURE]
-    hashed = next((name for name in _HASHES if _spelt(key, seal, namespace, name) == raw), None)
-    if not hashed:
-        raise SealBroken(part=namespace)
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(seal, _signed(message, namespace, hashed))
-    except InvalidSignature:
-        raise SealBroken(part=namespace) from None
-    return _key_line(key)
-
-
-def armoured(blob: str) -> str:
-    """A signature as a file: one line of base64 broken into lines of seventy between two marks."""
-    lines = [blob[start : start + _LINE] for start in range(0, len(blob), _LINE)]
-    return "\n".join(["-----BEGIN SSH SIGNATURE-----", *lines, "-----END SSH SIGNATURE-----", ""])
-
-
-def blob(armour: str) -> str:
-    """A signature as one line of base64, to stand in JSON. Raises `SealBroken`."""
-    letters = "".join(armour.split("\n")[1:-2])
-    if armoured(letters) != armour:
-        raise SealBroken(part="signature")
-    return letters
-
-
-def _raw_signature(armour: str) -> bytes:
-    letters = blob(armour)
-    try:
-        raw = base64.b64decode(letters, validate=True)
-    except ValueError:
-        raise SealBroken(part="signature") from None
-    if base64.b64encode(raw).decode() != letters:
-        raise SealBroken(part="signature")
-    return raw
-
-
-def _signer(seed: bytes) -> Ed25519PrivateKey:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    return Ed25519PrivateKey.from_private_bytes(seed)
-
-
-def key_line(key: object) -> str:
-    """The public key of a library as `ssh-ed25519 AAAA…`. Raises `NotACard` for one of another kind."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    if not isinstance(key, Ed25519PublicKey):
-        raise NotACard
-    return _key_line(key.public_bytes_raw())
-
-
-def raw_key(line: str) -> bytes:
-    """The 32 bytes of a public key that `public_key` wrote."""
-    return base64.b64decode(line.partition(" ")[2])[-32:]
-
-
-def _key_line(key: bytes) -> str:
-    return f"{_ALGORITHM.decode()} {base64.b64encode(_strings(_ALGORITHM, key)).decode()}"
-
-
-def _spelt(key: bytes, signature: bytes, namespace: str, hash_name: str) -> bytes:
-    named = (_strings(_ALGORITHM, key), namespace.encode(), b"", hash_name.encode(), _strings(_ALGORITHM, signature))
-    return _MAGIC + (1).to_bytes(4) + _strings(*named)
-
-
-def _signed(message: bytes, namespace: str, hash_name: str) -> bytes:
-    digest = hashlib.new(hash_name, message).digest()
-    return _MAGIC + _strings(namespace.encode(), b"", hash_name.encode(), digest)
-
-
-def _strings(*parts: bytes) -> bytes:
-    return b"".join(len(part).to_bytes(4) + part for part in parts)

@@ -34,7 +34,7 @@ from caregiver_desk.practice.people.names import folded
 from caregiver_desk.records import journal
 from caregiver_desk.records.people.people import ANSWERS, Role
 from caregiver_desk.records.sharing.organisation import TrustList
-from caregiver_desk.store import arrivals, organisation, partners, questions
+from caregiver_desk.store import arrivals, organisation, partners, questions, signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.organisation import LISTED
 from caregiver_desk.store.partners import Partner
@@ -87,7 +87,7 @@ def my_card(book: Book, name: str) -> bytes:
     reader, ours = seal.reading_recipient(book.vault.keys.reading), (book.role, book.laptop, book.author, book.key)
     card = Card(CARD_VERSION, name, *ours, reader, book.fictional, **_answers(book))
     text = _encoder.encode(card)
-    return text + b"\n" + seal.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()
+    return text + b"\n" + signing.sign(text, seed=book.vault.keys.signing, namespace=CARD_NAMESPACE).encode()
 
 
 def _answers(book: Book) -> dict[str, str]:
@@ -141,7 +141,7 @@ def read_card(data: bytes) -> tuple[Card, tuple[str, ...]]:
         if msgspec.json.decode(text, type=_Versioned).version > CARD_VERSION:
             raise CardNewer
         card = msgspec.json.decode(text, type=Card)
-        key = seal.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
+        key = signing.verify(signature.decode("ascii"), text, namespace=CARD_NAMESPACE)
     except (*journal.UNREADABLE, SealBroken):
         raise NotACard from None
     seal.check_recipient(card.reader)

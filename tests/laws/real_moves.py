@@ -20,8 +20,7 @@ from caregiver_desk.records.journal import WITHDRAWN, Scalar
 from caregiver_desk.records.sharing import sameness
 from caregiver_desk.records.sharing.standing import Statement
 from caregiver_desk.store import book as books
-from caregiver_desk.store import partners, questions, slots
-from caregiver_desk.sync import seal
+from caregiver_desk.store import partners, questions, signing, slots
 
 if TYPE_CHECKING:
     from real_player import RealPlayer
@@ -121,7 +120,7 @@ def go_on(player: RealPlayer, whom: str, label: str, place: Path) -> None:
 def speak_with_another_key(player: RealPlayer, label: str) -> None:
     book = player.books[label]
     keys = with_other(slots.fresh_keys(), store=book.vault.keys.store)
-    key, hers = seal.public_key(keys.signing), replacing._hers(book, book.key)
+    key, hers = signing.public_key(keys.signing), replacing._hers(book, book.key)
     for scope in (name for name in scopes(player) if player.ids[name] in hers):
         player.say(label, Statement.ENROLMENT, clock.mark(key, player.ids[scope]), {"may": True})
     book.vault = with_other(book.vault, keys=keys)

@@ -38,7 +38,9 @@ from caregiver_desk.store import (
     questions,
     receipts,
     sending,
+    signing,
     streams,
+    tips,
     vault,
 )
 from caregiver_desk.store import book as books
@@ -46,7 +48,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import End
-from caregiver_desk.sync import bundle, carriers, seal
+from caregiver_desk.sync import carriers, seal
 from caregiver_desk.sync.opener import Opener
 
 NO_HUB: Mapping[str, str] = {}
@@ -86,7 +88,9 @@ class RealPlayer:
         with self.program(label):
             opened = vault.fleeting(self.folder / f"{label}-0", self.hubs.get(label, ""))
             role = "coordinator" if label in self.leaders else "supervisor"
-            self.books[label] = books.begin(opened, key=seal.public_key(opened.keys.signing), role=role, fictional=True)
+            self.books[label] = books.begin(
+                opened, key=signing.public_key(opened.keys.signing), role=role, fictional=True
+            )
         self.label(f"{label}.0", self.books[label].laptop)
 
     def label(self, label: str, name: str) -> None:
@@ -184,7 +188,7 @@ class RealPlayer:
                 if stream.laptop == book.laptop:
                     for number in range(self.signed[label, stream] + 1, span.high + 1):
                         running = streams.running_at(cursor, s, number)
-                        self.tips[running] = bundle.sign_tip(stream, number, running, book.vault.keys.signing)
+                        self.tips[running] = tips.sign(stream, number, running, book.vault.keys.signing)
                     self.signed[label, stream] = span.high
 
     def save(self, label: str, record: str, *changes: Change) -> list[str]:

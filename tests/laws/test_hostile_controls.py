@@ -25,8 +25,8 @@ WORKER = "from caregiver_desk.sync import worker; worker.main()"
 NO_SEAL = f"""
 from caregiver_desk.sync import seal
 def believed(signature, message, *, namespace):
-    return seal._key_line(seal._raw_signature(signature)[seal._KEY])
-seal.verify = believed
+    return signing._key_line(signing._raw_signature(signature)[signing._KEY])
+signing.verify = believed
 {WORKER}"""
 NO_TIP = f"""
 from itertools import islice

@@ -17,6 +17,7 @@ from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CableBroke, NotRecognised, Problem, TooManyKnocks
+from caregiver_desk.store import signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import greeting, limits, room, seal, wire
 from caregiver_desk.sync.greeting import Side
@@ -58,8 +59,8 @@ def goes(waiting: Waiting, who: Side, number: str = "") -> Callable[[], Meeting]
 def private(book: Book) -> list[bytes]:
     """What of somebody must never be heard by a stranger."""
     raw = seal.reading_point(seal.reading_recipient(book.vault.keys.reading))
-    signing = seal._signer(book.vault.keys.signing).public_key().public_bytes_raw()
-    return [raw, signing, book.key.encode(), book.laptop.encode(), book.person.encode(), b"SSHSIG", b"age"]
+    own = signing._signer(book.vault.keys.signing).public_key().public_bytes_raw()
+    return [raw, own, book.key.encode(), book.laptop.encode(), book.person.encode(), b"SSHSIG", b"age"]
 
 
 @pytest.mark.parametrize("knock", KNOCKS)

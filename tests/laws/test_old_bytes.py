@@ -18,10 +18,10 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Origin, Stream
 from caregiver_desk.records.sharing import standing
 from caregiver_desk.records.understanding import is_newer, is_statement
-from caregiver_desk.store import agreement, checking, slots
+from caregiver_desk.store import agreement, checking, signing, slots, tips
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
-from caregiver_desk.sync import bundle, exchange, lines, seal, trust
+from caregiver_desk.sync import bundle, exchange, lines, trust
 from caregiver_desk.sync.bundle import Manifest
 from caregiver_desk.sync.opener import Opener
 
@@ -76,15 +76,15 @@ def test_a_line_is_written_in_the_old_bytes_under_the_old_name():
 
 def test_a_tip_is_spelt_and_signed_as_it_was():
     running = journal.running(journal.beginning(STREAM), journal.digest(read("line.json")))
-    assert bundle.tip_text(STREAM, 1, running) == read("tip.txt")
-    assert seal.sign(read("tip.txt"), seed=SEED, namespace=bundle.TIP_NAMESPACE).encode() == read("tip.txt.sig")
-    assert bundle.sign_tip(STREAM, 1, running, SEED) == seal.blob(read("tip.txt.sig").decode())
+    assert tips.text(STREAM, 1, running) == read("tip.txt")
+    assert signing.sign(read("tip.txt"), seed=SEED, namespace=tips.NAMESPACE).encode() == read("tip.txt.sig")
+    assert tips.sign(STREAM, 1, running, SEED) == signing.blob(read("tip.txt.sig").decode())
 
 
 def test_an_old_manifest_says_the_same_in_the_same_bytes():
-    key = seal.verify(read("manifest.json.sig").decode(), read("manifest.json"), namespace=bundle.BUNDLE_NAMESPACE)
+    key = signing.verify(read("manifest.json.sig").decode(), read("manifest.json"), namespace=bundle.BUNDLE_NAMESPACE)
     manifest = msgspec.json.decode(read("manifest.json"), type=Manifest)
-    assert key == seal.public_key(SEED)
+    assert key == signing.public_key(SEED)
     assert msgspec.json.encode(manifest) == read("manifest.json")
     assert manifest == bundle.unseal(read("bundle.caredesk"), identity=READER).manifest
 

@@ -24,14 +24,14 @@ from caregiver_desk.acts.sharing.sharing import enrolled, locked_out, standing_o
 from caregiver_desk.errors import KeyChangeCutOff, NotTheSamePerson, NotYourself, Problem, SamePassphrase
 from caregiver_desk.records.journal import WITHDRAWN
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import access, ledger, partners, rekeying, slots, undoing, vault
+from caregiver_desk.store import access, ledger, partners, rekeying, signing, slots, undoing, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.rekeying import Told, nobody
 from caregiver_desk.store.slots import Cost, Keys
-from caregiver_desk.sync import making, seal, trust
+from caregiver_desk.sync import making, trust
 from caregiver_desk.wording import count, say
 
 
@@ -45,7 +45,7 @@ def renew_keys(book: Book, passphrase: str, identity: str, *, cost: Cost | None 
     vault.prove(book.vault, passphrase)
     rekeying.need_room(book.vault)
     keys = book.vault.keys.renewed()
-    key = seal.public_key(keys.signing)
+    key = signing.public_key(keys.signing)
     said = [enrolled(key, scope) for scope in _hers(book, book.key)]
     ledger.append(book, "renew_keys", said, undoable=False)
     making.sign_all(book)

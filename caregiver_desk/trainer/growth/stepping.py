@@ -13,7 +13,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import slots
+from caregiver_desk.store import signing, slots
 from caregiver_desk.sync import seal, trust
 from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
 
@@ -66,8 +66,8 @@ def _make_final(telling: Telling) -> None:
 
 def _card_of_a_lent_laptop(name: str, person: str) -> bytes:
     keys = slots.fresh_keys()
-    key, reader = seal.public_key(keys.signing), seal.reading_recipient(keys.reading)
+    key, reader = signing.public_key(keys.signing), seal.reading_recipient(keys.reading)
     laptop = clock.new_laptop(key)
     card = trust.Card(trust.CARD_VERSION, name, Role.SUPERVISOR, laptop, person, key, reader, fictional=True)
     text = msgspec.json.encode(card)
-    return text + b"\n" + seal.sign(text, seed=keys.signing, namespace=trust.CARD_NAMESPACE).encode()
+    return text + b"\n" + signing.sign(text, seed=keys.signing, namespace=trust.CARD_NAMESPACE).encode()

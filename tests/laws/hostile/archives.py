@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 
 import zstandard
 
-from caregiver_desk.sync import archive, bundle, seal
+from caregiver_desk.store import signing
+from caregiver_desk.sync import archive, bundle
 from caregiver_desk.sync.bundle import LINES, MANIFEST, MEMBERS, PADDING, SIGNATURE, TIPS
 
 from .case import Case, Make, later, refused
@@ -133,7 +134,7 @@ def _other_lines(members: Members) -> Members:
 def _signed_as(namespace: str) -> Make:
     def make(met: Meeting) -> bytes:
         members = met.hand.members(later(met))
-        signature = seal.sign(members[MANIFEST], seed=met.hand.seed, namespace=namespace).encode()
+        signature = signing.sign(members[MANIFEST], seed=met.hand.seed, namespace=namespace).encode()
         return met.hand.seal({**members, SIGNATURE: signature})
 
     return make
@@ -141,7 +142,7 @@ def _signed_as(namespace: str) -> Make:
 
 def _signed_by_a_stranger(met: Meeting) -> bytes:
     members = met.hand.members(later(met))
-    signature = seal.sign(members[MANIFEST], seed=seal.new_signing_seed(), namespace=bundle.BUNDLE_NAMESPACE)
+    signature = signing.sign(members[MANIFEST], seed=signing.new_signing_seed(), namespace=bundle.BUNDLE_NAMESPACE)
     return met.hand.seal({**members, SIGNATURE: signature.encode()})
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from caregiver_desk import clock
+from caregiver_desk.store import signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import seal, trust
 
@@ -27,15 +28,15 @@ class Stranger(NamedTuple):
         return self.signed(msgspec.json.encode(self.words | changes))
 
     def signed(self, text: bytes, namespace: str = trust.CARD_NAMESPACE) -> bytes:
-        return text + b"\n" + seal.sign(text, seed=self.seed, namespace=namespace).encode()
+        return text + b"\n" + signing.sign(text, seed=self.seed, namespace=namespace).encode()
 
     def spelt(self, alter: Callable[[bytes], bytes]) -> bytes:
         return self.signed(alter(msgspec.json.encode(self.words)))
 
 
 def stranger() -> Stranger:
-    seed = seal.new_signing_seed()
-    key, person = seal.public_key(seed), clock.new_record(clock.new_scope("somebody"))
+    seed = signing.new_signing_seed()
+    key, person = signing.public_key(seed), clock.new_record(clock.new_scope("somebody"))
     reader = seal.reading_recipient(seal.new_reading_identity())
     names = {
         "version": 1,

@@ -13,6 +13,7 @@ import zstandard
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
+from caregiver_desk.store import signing, tips
 from caregiver_desk.sync import archive, bundle, seal
 from caregiver_desk.sync.bundle import LINES, MANIFEST, MEMBERS, PADDING, SIGNATURE, TIPS
 
@@ -77,14 +78,14 @@ class Hand:
 
     def tip(self, run: Run) -> Json:
         """The tip of a run, signed for what its bodies are now; what another laptop signed stays as it came."""
-        if not clock.speaks_for(run.tip["laptop"], seal.public_key(self.seed)):
+        if not clock.speaks_for(run.tip["laptop"], signing.public_key(self.seed)):
             return run.tip
         about = run.tip | {"high": run.tip["low"] + len(run.bodies) - 1}
         stream = Stream(about["laptop"], about["scope"], about["audience"])
         running = about["ahead"]
         for body in run.bodies:
             running = journal.running(running, digest_of(body))
-        signature = bundle.sign_tip(stream, about["high"], running, self.seed)
+        signature = tips.sign(stream, about["high"], running, self.seed)
         return about | {"running": running, "signature": signature}
 
     def members(self, inside: Inside, *, level: int = 6) -> dict[str, bytes]:
@@ -101,7 +102,7 @@ class Hand:
 
     def under(self, text: bytes, tips: bytes, lines: bytes) -> dict[str, bytes]:
         """The members under this text of a manifest, whatever it is, duly signed."""
-        signature = seal.sign(text, seed=self.seed, namespace=bundle.BUNDLE_NAMESPACE).encode()
+        signature = signing.sign(text, seed=self.seed, namespace=bundle.BUNDLE_NAMESPACE).encode()
         size = sum(map(len, (text, signature, tips, lines)))
         padding = bytes(bundle.padded(size) - size)
         return {MANIFEST: text, SIGNATURE: signature, TIPS: tips, LINES: lines, PADDING: padding}

@@ -11,7 +11,9 @@ from caregiver_desk import clock
 from caregiver_desk.clock import LATEST
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
-from caregiver_desk.sync import bundle, organisation, seal, trust
+from caregiver_desk.store import signing
+from caregiver_desk.store.tips import sign as sign_tip
+from caregiver_desk.sync import organisation, trust
 from caregiver_desk.sync.bundle import LINES, MANIFEST, TIPS
 
 from .cards import stranger
@@ -159,7 +161,7 @@ def harmless() -> Iterator[Case]:
         ("nothing", ""),
         ("letters", "ssh-ed25519-cert-v01@openssh.com AAAA"),
         ("another script", "ssh-ed25519-cert-v01@openssh.com ٧"),
-        ("a bare key", seal.public_key(seal.new_signing_seed())),
+        ("a bare key", signing.public_key(signing.new_signing_seed())),
     ):
         yield Case(f"for a certificate {name}", said(certificates=[text] * 64))
     yield Case("keys of a later minor", said(mood={"how": ["good"]}, format=[1, 9]))
@@ -274,7 +276,7 @@ def streams() -> Iterator[Case]:
 def _in_name_of(run: Run, laptop: str, met: Meeting) -> Run:
     """Signed by the sender for a laptop that is not hers."""
     stream = Stream(laptop, run.tip["scope"], run.tip["audience"])
-    signature = bundle.sign_tip(stream, run.tip["high"], run.tip["running"], met.hand.seed)
+    signature = sign_tip(stream, run.tip["high"], run.tip["running"], met.hand.seed)
     return run._replace(tip=run.tip | {"laptop": laptop, "signature": signature})
 
 

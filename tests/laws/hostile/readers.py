@@ -19,6 +19,7 @@ from caregiver_desk.practice.wellbeing import questionnaire
 from caregiver_desk.records import journal
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.understanding import as_now, is_newer, misfit
+from caregiver_desk.store import signing
 from caregiver_desk.sync import archive, bundle, certificates, lines, organisation, seal, trust
 from caregiver_desk.sync.bundle import MEMBERS
 
@@ -73,9 +74,9 @@ def packed(data: bytes) -> None:
 def sshsig(data: bytes) -> None:
     text = data.decode("ascii", errors="replace")
     seal._raw_signature(text)
-    if seal.armoured(seal.blob(text)) != text:
+    if signing.armoured(signing.blob(text)) != text:
         raise Otherwise
-    seal.verify(text, b"message", namespace="bundle@caregiver-desk")
+    signing.verify(text, b"message", namespace="bundle@caregiver-desk")
 
 
 def age(data: bytes) -> None:

@@ -12,7 +12,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records import journal
 from caregiver_desk.records.sharing.standing import Ground
-from caregiver_desk.store import blanks, checking, partners, questions, sending, streams
+from caregiver_desk.store import blanks, checking, partners, questions, sending, streams, tips
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import bundle, carriers, exchange, lines, making, seal
 from caregiver_desk.sync.bundle import Manifest, Tip
@@ -39,7 +39,7 @@ def without_words(author: Book, relay: Book, reader: Book) -> bytes:
         for s, stream, spans in sending.held(cursor):
             if stream.audience in {"open", "team"}:
                 (span,) = spans
-                signature = bundle.sign_tip(stream, span.high, span.running, author.vault.keys.signing)
+                signature = tips.sign(stream, span.high, span.running, author.vault.keys.signing)
                 tip = Tip(*map(str, stream), 1, span.high, span.ahead, span.running, signature)
                 runs.append((tip, [*map(lines.blanked, streams.digests(cursor, s, 1, span.high).values())]))
     about = {"laptop": relay.laptop, "person": relay.person, "to": (seal.reading_recipient(reader.vault.keys.reading),)}
@@ -147,7 +147,7 @@ def test_an_empty_body_is_no_blank(pair: tuple[Book, Book], home: Path, opener: 
     stream = journal.Stream(nomvula.laptop, clock.new_scope(nomvula.key), "open")
     ahead = journal.beginning(stream)
     running = journal.running(ahead, journal.digest(b""))
-    tip = Tip(*stream, 1, 1, ahead, running, bundle.sign_tip(stream, 1, running, nomvula.vault.keys.signing))
+    tip = Tip(*stream, 1, 1, ahead, running, tips.sign(stream, 1, running, nomvula.vault.keys.signing))
     identity, path = fhatuwani.vault.keys.reading, home / "empty.caredesk"
     about = {"laptop": nomvula.laptop, "person": "", "to": (seal.reading_recipient(identity),), "profile": ""}
     empty = {

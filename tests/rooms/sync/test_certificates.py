@@ -13,14 +13,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import SSHCertificateBuilder, SSHCertificateType
 from msgspec.structs import replace
 
+from caregiver_desk.store import signing
 from caregiver_desk.sync import certificates, seal
 from caregiver_desk.sync.certificates import Vouched
 
-HERS, HIS = seal.new_signing_seed(), seal.new_signing_seed()
+HERS, HIS = signing.new_signing_seed(), signing.new_signing_seed()
 READER = seal.reading_recipient(seal.new_reading_identity())
 TOLD = Vouched(
-    seal.public_key(HERS),
-    seal.public_key(HIS),
+    signing.public_key(HERS),
+    signing.public_key(HIS),
     7,
     "0Q8Zk1utewrnShxtkTIpm0",
     "Ṱhina Ḓau",

@@ -16,7 +16,7 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Line, Scalar, Stream
 from caregiver_desk.records.sharing.standing import Standing, Statement, control_stream
-from caregiver_desk.store import agreement, checking, histories, ledger, questions
+from caregiver_desk.store import agreement, checking, histories, ledger, questions, tips
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import bundle, exchange, lines, seal
 from caregiver_desk.sync.bundle import Manifest, Tip
@@ -49,7 +49,7 @@ def deliver(home: Path, opener: Opener) -> Deliver:
         running = ahead = journal.beginning(stream)
         for body in bodies:
             running = journal.running(running, journal.digest(body))
-        signature = bundle.sign_tip(stream, len(bodies), running, author.vault.keys.signing)
+        signature = tips.sign(stream, len(bodies), running, author.vault.keys.signing)
         tip = Tip(*map(str, stream), 1, len(bodies), ahead, running, signature)
         path = home / "by-hand.caredesk"
         manifest = _manifest(author, seal.reading_recipient(reader.vault.keys.reading))

@@ -12,11 +12,12 @@ from caregiver_desk import clock
 from caregiver_desk.errors import BundleNewer, CardNewer, NotABundle, NotACard, SealBroken
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Stream
+from caregiver_desk.store import signing, tips
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import archive, bundle, lines, seal, trust
 from caregiver_desk.sync.bundle import LINES, MANIFEST, PADDING, SIGNATURE, TIPS
 
-SEED, READER = seal.new_signing_seed(), seal.new_reading_identity()
+SEED, READER = signing.new_signing_seed(), seal.new_reading_identity()
 TO = seal.reading_recipient(READER)
 BARE: dict[str, Any] = {
     "format": [1, 0], "needs": [], "bundle": "", "laptop": "", "person": "", "to": [TO], "made": 0, "old_after": 0,
@@ -30,15 +31,15 @@ def made(tips: bytes = b"", **changed: object) -> bytes:
     inside = {TIPS: tips, LINES: lines.pack([]).compressed}
     told = [{"name": n, "size": len(b), "sha256": hashlib.sha256(b).hexdigest()} for n, b in inside.items()]
     manifest = msgspec.json.encode({**BARE, "members": told, "lines": tips.count(b"\n"), **changed})
-    signature = seal.sign(manifest, seed=SEED, namespace=bundle.BUNDLE_NAMESPACE).encode()
+    signature = signing.sign(manifest, seed=SEED, namespace=bundle.BUNDLE_NAMESPACE).encode()
     plain = archive.pack([(MANIFEST, manifest), (SIGNATURE, signature), *inside.items(), (PADDING, bytes(512))])
     return seal.encrypt(plain, recipients=[TO])
 
 
 def tip(**more: object) -> bytes:
-    stream = Stream(clock.new_laptop(seal.public_key(SEED)), clock.new_scope(seal.public_key(SEED)), "open")
+    stream = Stream(clock.new_laptop(signing.public_key(SEED)), clock.new_scope(signing.public_key(SEED)), "open")
     running = journal.running(journal.beginning(stream), journal.digest(b""))
-    told = bundle.Tip(*stream, 1, 1, journal.beginning(stream), running, bundle.sign_tip(stream, 1, running, SEED))
+    told = bundle.Tip(*stream, 1, 1, journal.beginning(stream), running, tips.sign(stream, 1, running, SEED))
     return msgspec.json.encode({**msgspec.to_builtins(told), **more}) + b"\n"
 
 
@@ -74,7 +75,7 @@ def test_what_a_later_minor_says_besides_is_passed_over():
     unsealed = bundle.unseal(made(tip(witness="W"), **later), identity=READER)
 
     assert [known.spans for known in unsealed.manifest.received] == [((1, 2, "e" * 26),)]
-    assert lines.signer(unsealed.tips[0]) == seal.public_key(SEED)
+    assert lines.signer(unsealed.tips[0]) == signing.public_key(SEED)
 
 
 def test_a_tip_spelt_in_another_way_is_still_refused():
@@ -86,7 +87,7 @@ def test_a_tip_spelt_in_another_way_is_still_refused():
 def test_a_card_of_another_version_says_so(book: Book, version: object, problem: type[Exception]):
     card = msgspec.json.decode(trust.my_card(book, "Nomvula").partition(b"\n")[0])
     text = msgspec.json.encode({**card, "version": version} | ({"photo": "…"} if version == 2 else {}))
-    signature = seal.sign(text, seed=book.vault.keys.signing, namespace=trust.CARD_NAMESPACE).encode()
+    signature = signing.sign(text, seed=book.vault.keys.signing, namespace=trust.CARD_NAMESPACE).encode()
 
     with pytest.raises(problem):
         trust.read_card(text + b"\n" + signature)

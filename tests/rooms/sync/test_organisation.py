@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from caregiver_desk.errors import ListNewer, NotACard, NotAFile, NotAList, NotARoot
 from caregiver_desk.records.sharing.organisation import TrustList
+from caregiver_desk.store import signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import limits, organisation, seal, trust
 from caregiver_desk.sync.organisation import Root
@@ -77,7 +78,7 @@ def noughts(_: TrustList) -> dict[str, object]:
 
 
 def another_root(_: TrustList) -> dict[str, object]:
-    return {"root": seal.public_key(seal.new_signing_seed())}
+    return {"root": signing.public_key(signing.new_signing_seed())}
 
 
 @pytest.mark.parametrize("change", [twice, anothers_laptop, no_reader, noughts, another_root])

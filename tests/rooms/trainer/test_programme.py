@@ -13,10 +13,9 @@ import pytest
 from caregiver_desk import clock
 from caregiver_desk.cli.commands import parser
 from caregiver_desk.errors import NotFictional
-from caregiver_desk.store import agreement, checking, questions, vault
+from caregiver_desk.store import agreement, checking, questions, signing, vault
 from caregiver_desk.store.book import begin
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.sync import seal
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import programme
 from caregiver_desk.trainer.calendar import LAST, Calendar
@@ -61,7 +60,7 @@ def test_fewer_weeks_leave_out_visits_and_talks_and_nothing_else(tell: TellIt, b
 
 def test_a_real_book_is_never_filled_with_fiction(tell: TellIt, home: Path, opener: Opener, calendar: Calendar):
     keys, fictional = vault.fleeting(home / "real"), tell(weeks=0)
-    real = begin(keys, key=seal.public_key(keys.keys.signing), role="supervisor")
+    real = begin(keys, key=signing.public_key(keys.keys.signing), role="supervisor")
     mixed = Telling(Books(real, fictional.south, fictional.coordinator), calendar, 7)
 
     with closing(real):

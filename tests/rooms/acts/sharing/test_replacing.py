@@ -25,10 +25,10 @@ from caregiver_desk.errors import (
 )
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import book as books
-from caregiver_desk.store import checking, questions
+from caregiver_desk.store import checking, questions, signing
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR, fresh_identity
-from caregiver_desk.sync import seal, trust
+from caregiver_desk.sync import trust
 
 Send = Callable[..., Any]
 PASSPHRASE = "river candle basket mountain seven"
@@ -114,7 +114,7 @@ def test_the_old_sheet_opens_nothing_any_more_and_the_passphrase_stays(home: Pat
         opening.open_book(home / "b", PASSPHRASE + " eight")
     again = opening.open_by_sheet(home / "b", new, passphrase=PASSPHRASE, cost=FLOOR)
     assert again.key != key
-    assert again.key == seal.public_key(again.vault.keys.signing)
+    assert again.key == signing.public_key(again.vault.keys.signing)
     again.close()
 
 
@@ -133,7 +133,7 @@ def test_keys_that_were_renewed_and_not_yet_noted_are_taken_on_at_the_next_openi
 
     again = opening.open_book(home / "b", PASSPHRASE)
 
-    assert again.key == seal.public_key(again.vault.keys.signing)
+    assert again.key == signing.public_key(again.vault.keys.signing)
     ACTS["add_caregiver"](again, given_names="Grace")
     assert checking.check(again) == []
     again.close()
