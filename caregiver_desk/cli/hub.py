@@ -1,16 +1,17 @@
-"""The hub in which a book stands: who runs it together, and which logins read there for a dashboard."""
+"""The hub in which a book stands: who runs it together, which logins read there for a dashboard, and who let them."""
 
 from __future__ import annotations
 
 import argparse
 
 from caregiver_desk.cli.meant import meant
-from caregiver_desk.cli.session import open_book, progress, tell, tell_none
+from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
 from caregiver_desk.errors import NotInAHub, NotUnderstood
 from caregiver_desk.records.people.people import TEAM
 from caregiver_desk.store import questions, turns
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.store.turns import Passed
+from caregiver_desk.wording import later, say
 
 
 def hub(arguments: argparse.Namespace) -> int:
@@ -24,6 +25,8 @@ def hub(arguments: argparse.Namespace) -> int:
             with book.writing() as cursor:
                 turns.let_out(cursor, arguments.let_out)
             tell(arguments, {"reader": arguments.let_out}, say("“{name}” reads nothing now.", name=arguments.let_out))
+        elif arguments.door:
+            _door(arguments, book)
         else:
             _who(arguments, book)
     return 0
@@ -48,3 +51,22 @@ def _who(arguments: argparse.Namespace, book: Book) -> None:
     for name, scope in readers:
         tell(arguments, {"reader": name, "scope": scope}, f"{name}  {called.get(scope, scope)}")
     tell_none(arguments, say("No login reads here for a dashboard."), told=len(readers))
+
+
+_SEEN = {
+    Passed.CAME: later("{when}  a laptop came in, as “{by}”"),
+    Passed.OTHER_ROLE: later("{when}  a laptop has another role, by “{by}”"),
+    Passed.WENT: later("{when}  a laptop was taken out, by “{by}”"),
+    Passed.LET_READ: later("{when}  “{whom}” was let in to read {what}, by “{by}”"),
+    Passed.LET_OUT: later("{when}  “{whom}” was let out of {what}, by “{by}”"),
+}
+
+
+def _door(arguments: argparse.Namespace, book: Book) -> None:
+    """Each login of the server that came or was let in, with the moment, the oldest first."""
+    with book.reading() as cursor:
+        seen = turns.door(cursor)
+    called = questions.places(book) | {turns.EVERY: say("every team")}
+    for each in seen:
+        words = {"whom": each.whom, "by": each.by, "what": called.get(each.scope, each.scope)}
+        tell(arguments, each._asdict(), say(_SEEN[each.what], when=moment(each.at), **words))

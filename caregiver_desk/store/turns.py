@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from caregiver_desk import clock
@@ -31,12 +32,22 @@ MINE = (
 """Whether the turn is ours: it waits for whoever writes, and not for whoever changes the tables."""
 
 
+class Passed(StrEnum):
+    """What the door of a hub saw; the tables write it themselves."""
+
+    CAME = "came in"
+    OTHER_ROLE = "other role"
+    WENT = "went"
+    LET_READ = "let read"
+    LET_OUT = "let out"
+
+
 class Entry(NamedTuple):
-    """Somebody came in or went, or was let in or out to read: when, by which login, and whom it was about."""
+    """What was seen at the door: when, by which login it was done, and whom it was about."""
 
     at: int
     by: str
-    what: str
+    what: Passed
     whom: str  # a key, or a login that reads
     scope: str
 
@@ -113,6 +124,6 @@ def let_out(cursor: Cursor, reader: str) -> None:
 
 
 def door(cursor: Cursor) -> list[Entry]:
-    """Who came and went, the oldest first: the tables write it themselves, and nobody can take it back."""
+    """Who came and went, the oldest first. Nobody can take an entry back."""
     cursor.execute("SELECT at, by, what, whom, scope FROM door ORDER BY n")
-    return [Entry(*row) for row in cursor.fetchall()]
+    return [Entry(at, by, Passed(what), whom, scope) for at, by, what, whom, scope in cursor.fetchall()]

@@ -34,6 +34,7 @@ def books(commands: Any) -> None:
     hub.add_argument("--team", default="", metavar="TEAM", help="one team of the hub")
     hub.add_argument("--all", action="store_true", help="every team of the hub")
     hub.add_argument("--let-out", default="", metavar="LOGIN", help="from now on it reads nothing")
+    hub.add_argument("--door", action="store_true", help="who came in, and who was let in to read or out, and by whom")
     add(commands, "check", "books:check", "check the file, and that the rows are what the journal says")
     backup = add(commands, "backup", "books:backup", "write a verified, encrypted backup now")
     backup.add_argument("--to", type=Path, metavar="DIR", help="put a copy there as well, such as on a stick")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -86,6 +87,21 @@ def test_a_login_is_let_in_to_read_and_out_again(told: Told, address: str):
     told("baobab", "hub", "--let-out", "bi")
     assert told("baobab", "hub")[1] == ""
     assert "No login reads here for a dashboard." in told("baobab", "hub")[2]
+
+
+def test_who_came_in_and_who_was_let_in_and_out_stands_at_the_door(told: Told, address: str):
+    found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING)
+    told("baobab", "hub", "--let-read", "bi", "--team", "My team")
+    told("baobab", "hub", "--let-out", "bi")
+
+    lines = told("baobab", "hub", "--door")[1].splitlines()
+    assert [line.partition("  ")[2] for line in lines] == [
+        f"a laptop came in, as “{NOBODY}”",
+        f"“bi” was let in to read My team, by “{NOBODY}”",
+        f"“bi” was let out of My team, by “{NOBODY}”",
+    ]
+    entries = [json.loads(line) for line in told("baobab", "hub", "--door", "--json")[1].splitlines()]
+    assert [each["what"] for each in entries] == ["came in", "let read", "let out"]
 
 
 def test_a_book_on_a_laptop_is_in_no_hub(told: Told):

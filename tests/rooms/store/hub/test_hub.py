@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
@@ -20,7 +21,7 @@ from caregiver_desk.store.runs import Run, Sent
 from caregiver_desk.store.streams import Span
 from caregiver_desk.store.taking import Arrival
 
-Come = Callable[..., Book]
+Come, Send = Callable[..., Book], Callable[..., Any]
 
 
 def home(book: Book, code: str = "HH-001") -> str:
@@ -78,7 +79,7 @@ def test_a_supervisors_bundle_comes_in_and_hers_says_the_same_as_the_hub(
     come_into_hub: Come,
     make_book: Callable[..., Book],
     introduced: Callable[[Book, Book], None],
-    send: Callable[..., Any],
+    send: Send,
 ):
     fhatuwani, zanele, nomvula = come_into_hub(), come_into_hub("Zanele Khoza"), make_book()
     introduced(nomvula, fhatuwani)
@@ -91,6 +92,45 @@ def test_a_supervisors_bundle_comes_in_and_hers_says_the_same_as_the_hub(
     risen = questions.listing(zanele, "check_in")
     assert [each["caregiver"] for each in risen] == [caregiver]
     assert fhatuwani.role == Role.COORDINATOR
+
+
+def test_what_she_wrote_is_handed_on_by_others_when_her_laptop_and_its_keys_are_gone(
+    come_into_hub: Come, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
+):
+    fhatuwani, zanele = come_into_hub(), come_into_hub("Zanele Khoza")
+    thandi = make_book("Thandi Mokoena", "coordinator")
+    introduced(zanele, thandi)
+    record, laptop = home(fhatuwani), fhatuwani.laptop
+    fhatuwani.close()
+    shutil.rmtree(fhatuwani.vault.folder)
+
+    send(zanele, thandi)
+
+    with thandi.reading() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM line JOIN stream ON s = stream WHERE laptop = ? AND record = ?", (laptop, record)
+        )
+        assert cursor.fetchone() == (1,)
+    assert checking.check(thandi) == []
+
+
+def test_a_save_signs_for_the_streams_that_it_touched_and_is_tried_with_them(come_into_hub: Come):
+    """Where the save is taken back, so is the word for it."""
+    fhatuwani = come_into_hub()
+    before = signed(fhatuwani)
+
+    with fhatuwani.trying():
+        home(fhatuwani)
+    assert signed(fhatuwani) == before
+
+    home(fhatuwani)
+    assert len(signed(fhatuwani)) == len(before) + 1
+
+
+def signed(book: Book) -> list[Any]:
+    with book.reading() as cursor:
+        cursor.execute("SELECT stream, number FROM tip ORDER BY stream, number")
+        return list(cursor.fetchall())
 
 
 def test_private_lines_that_come_all_the_same_are_passed_over_and_what_follows_comes_in(

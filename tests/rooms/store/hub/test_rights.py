@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from postgres import Server
+from postgres import NOBODY, Server
 from psycopg.conninfo import conninfo_to_dict
 
 from caregiver_desk.acts.act import ACTS
@@ -19,6 +19,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
 Come, Read = Callable[..., Book], Callable[[str], list[tuple[Any, ...]]]
+Write = Callable[[str], int]
 
 
 @pytest.fixture
@@ -127,14 +128,71 @@ def _scope(book: Book, area: str) -> str:
     return questions.get(book, "region", area).scope
 
 
-def test_the_tables_themselves_refuse_what_is_private(fhatuwani: Book):
+@pytest.fixture
+def write(fhatuwani: Book, server: Server) -> Iterator[Write]:
+    """What a coordinator's login could send to the server by hand."""
+    database = _database(fhatuwani)
+    _login(server.address(database), "zanele", "writer")
+    with psycopg.connect(server.address(database, "zanele"), autocommit=True) as writer:
+        yield lambda asked: writer.execute(asked).rowcount  # type: ignore[arg-type]
+
+
+TAKEN_OFF = (
+    "DROP TRIGGER line_is_kept ON hub.line",
+    "ALTER TABLE hub.line DISABLE TRIGGER ALL",
+    "ALTER TABLE hub.stream DROP CONSTRAINT nothing_private",
+    "CREATE OR REPLACE FUNCTION hub.append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+    "TRUNCATE hub.line",
+    "DROP TABLE hub.visit",
+    "ALTER TABLE hub.visit DISABLE ROW LEVEL SECURITY",
+    "SET session_replication_role = replica",
+    "INSERT INTO hub.door (at, by, what, whom, scope) VALUES (1, 'a', 'let out', 'b', '')",
+    "UPDATE hub.door SET by = 'somebody else'",
+    "DELETE FROM hub.door",
+)
+
+
+def test_a_writer_takes_no_lock_off_and_nothing_out_of_the_journal_and_writes_nothing_private(write: Write):
+    for asked in TAKEN_OFF:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            write(asked)
+    for asked in (
+        "DELETE FROM hub.line",
+        "UPDATE hub.line SET number = number + 1",
+        "UPDATE hub.line SET body = 'other'",
+    ):
+        with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+            write(asked)
+    for audience in sorted(PRIVATE):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            write(f"INSERT INTO hub.stream (laptop, scope, audience) VALUES ('a', 'b', '{audience}')")
+        with pytest.raises(psycopg.errors.CheckViolation):
+            write(f"UPDATE hub.stream SET audience = '{audience}'")
+
+
+def test_not_even_an_owner_takes_an_entry_from_the_door(fhatuwani: Book):
     address = fhatuwani.vault.ground.address  # type: ignore[attr-defined]
-    with psycopg.connect(address, autocommit=True) as connection:
-        for audience in sorted(PRIVATE):
-            with pytest.raises(psycopg.errors.CheckViolation):
-                connection.execute(
-                    "INSERT INTO hub.stream (laptop, scope, audience) VALUES ('a', 'b', %s)", (audience,)
-                )
+    with psycopg.connect(address, autocommit=True) as owner:
+        for asked in ("DELETE FROM hub.door", "UPDATE hub.door SET by = ''", "TRUNCATE hub.door"):
+            with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+                owner.execute(asked)  # type: ignore[arg-type]
+
+
+def test_whoever_lets_somebody_read_is_named_at_the_door_also_by_hand(fhatuwani: Book, write: Write, read: Read):
+    """Of what is there nothing is told: a login, a scope, a moment."""
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", "*")
+    write("DELETE FROM hub.reading WHERE reader = 'bi'")
+
+    with fhatuwani.reading() as cursor:
+        seen = [(each.by, each.what, each.whom, each.scope) for each in turns.door(cursor)]
+    assert seen == [
+        (NOBODY, turns.Passed.CAME, fhatuwani.key, ""),
+        (NOBODY, turns.Passed.LET_READ, "bi", "*"),
+        ("zanele", turns.Passed.LET_OUT, "bi", "*"),
+    ]
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        read("SELECT * FROM hub.door")
 
 
 def test_a_second_coordinator_with_a_login_of_her_own_comes_in_as_a_writer(
