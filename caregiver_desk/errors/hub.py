@@ -22,6 +22,22 @@ class HubRefused(Blocked):
     )
 
 
+class HubNotProved(Blocked):
+    code = "hub-not-proved"
+    sentence = later(
+        "What answers there could not prove that it is this hub. Nothing was said to it, not even your password. Ask "
+        "whoever runs it for its certificate (`sslrootcert`) and the name that it bears."
+    )
+
+
+class HubInTheOpen(Blocked):
+    code = "hub-in-the-open"
+    sentence = later(
+        "The hub speaks without encryption, so others could read along. Nothing was said to it, not even your "
+        "password. Ask whoever runs it to turn TLS on."
+    )
+
+
 class HubOlder(Blocked):
     code = "hub-older"
     sentence = later(

@@ -12,7 +12,7 @@ that broke is thrown away, and what it had begun with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubChanging, HubRefused, Problem
 from caregiver_desk.store import turns
 from caregiver_desk.store.ground import door, means, translated
-from caregiver_desk.store.hub import founding, tables
+from caregiver_desk.store.hub import founding, tables, tls
 from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
 from caregiver_desk.wording import say
@@ -96,7 +96,12 @@ def stand_in(address: str, name: str) -> Hub:
 def _connect(address: str, place: str) -> psycopg.Connection[tuple[object, ...]]:
     """Transactions are begun by the store's own words, as in a file."""
     connection = psycopg.connect(
-        address, autocommit=True, cursor_factory=HubCursor, connect_timeout=_PATIENCE, application_name="caregiver-desk"
+        address,
+        autocommit=True,
+        cursor_factory=HubCursor,
+        connect_timeout=_PATIENCE,
+        application_name="caregiver-desk",
+        **tls.asked(address),  # type: ignore[arg-type]
     )
     speak(connection)
     connection.execute("SELECT set_config(?, ?, FALSE)", (turns.PLACE, place))
@@ -111,21 +116,22 @@ def _take_turn(connection: Connection) -> None:
         raise HubChanging
 
 
-_LOCKED_TOO_LONG = "55P03"
+_MEANT: tuple[tuple[tuple[str, ...], Callable[[], Problem]], ...] = (
+    (("53", "54"), DiskFull),
+    (("42501", "28"), HubRefused),
+    (("08", "57"), HubAway),
+    (("55P03",), HubChanging),  # a table was not to be had in time
+    (("40", "55"), lambda: CannotWrite(reason=say("the hub is busy"))),
+)
 
 
 def _meaning(error: BaseException) -> Problem:
     state = getattr(error, "sqlstate", None) or ""
-    if state.startswith(("53", "54")):
-        return DiskFull()
-    if state.startswith(("42501", "28")):
-        return HubRefused()
-    if isinstance(error, psycopg.OperationalError) or state.startswith(("08", "57")):
-        return HubAway()
-    if state == _LOCKED_TOO_LONG:
-        return HubChanging()
-    if state.startswith(("40", "55")):
-        return CannotWrite(reason=say("the hub is busy"))
+    known = next((meant for states, meant in _MEANT if state.startswith(states)), None)
+    if known is not None:
+        return known()
+    if isinstance(error, psycopg.OperationalError):
+        return tls.refused(str(error)) or HubAway()
     return Broken(where=state or type(error).__name__)
 
 

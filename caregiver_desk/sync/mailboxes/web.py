@@ -8,7 +8,6 @@ network of its own. Only the standard library asks: nothing goes by a proxy that
 from __future__ import annotations
 
 import io
-import ipaddress
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +20,7 @@ from urllib.parse import SplitResult
 from xml.etree import ElementTree as ET
 
 from caregiver_desk.errors import MailboxAway, MailboxRefused, NotAMailbox
+from caregiver_desk.store.hosts import is_near
 from caregiver_desk.sync.mailboxes.mailbox import PATIENCE, Heard, Letter
 from caregiver_desk.wording import say
 
@@ -42,7 +42,7 @@ class Web:
     def __init__(self, told: SplitResult, who: Who) -> None:
         self._host, self._port, self._who = told.hostname or "", told.port, who
         self._secure = told.scheme == "https"
-        if not self._secure and not _is_near(self._host):
+        if not self._secure and not is_near(self._host):
             raise NotAMailbox(reason=say("what is not near is reached over https only"))
         self._connection: HTTPConnection | None = None
 
@@ -167,11 +167,3 @@ def _refuse(status: int, allowed: tuple[int, ...]) -> None:
         raise MailboxAway(reason=str(status))
     raise NotAMailbox(reason=str(status))
 
-
-def _is_near(host: str) -> bool:
-    """Whether it is this machine, or in a network of its own."""
-    try:
-        place = ipaddress.ip_address(host)
-    except ValueError:
-        return host == "localhost"
-    return place.is_loopback or place.is_private
