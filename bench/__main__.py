@@ -19,6 +19,7 @@ from typing import Any
 from bench import (
     batch,
     desk,
+    divided,
     growth,
     hub,
     insight,
@@ -42,6 +43,7 @@ SUBJECTS = {
     "batch": batch,
     "growth": growth,
     "hub": hub,
+    "divided": divided,
     "memory": memory,
     "bytes": sizes,
     "start": start,

@@ -310,7 +310,7 @@ def begin(vault: Vault, *, key: str, role: str, fictional: bool = False) -> Book
         if vault.ground.shared:
             turns.enter(cursor, key=key, role=role, site=site)
         if there:
-            projections.refuse_other(connection)
+            projections.claim_if_other(connection)
         else:
             projections.make(connection)
     return book

@@ -279,8 +279,10 @@ def follow(book: Book) -> None:
     Raises HubOlder and BookNewer.
     """
     with book.changing() as connection:
-        if projections.follow(cursor := connection.connection.cursor()):
+        cursor = connection.connection.cursor()
+        if projections.follow(cursor):
             return  # somebody else did
+        projections.claim(connection)
         if projections.add(connection):
             _fold_what_was_unread(book, cursor)
         else:
@@ -289,8 +291,9 @@ def follow(book: Book) -> None:
 
 
 def rebuild(book: Book) -> None:
-    """Fold every record from the journal into fresh projections."""
+    """Fold every record from the journal into fresh projections. Raises HubOlder and BookNewer."""
     with book.changing() as connection:
+        projections.claim(connection)
         _fold_all(book, connection)
 
 

@@ -44,20 +44,18 @@ def is_newer(cursor: Cursor) -> bool:
 
 
 def close(cursor: Cursor) -> None:
-    """Make sure that the tables are ours to change, and let others hear that they change. Raises HubOlder.
-
-    What is made in this transaction is everybody's.
-    """
+    """Make sure that the tables are ours to change, and let others hear that they change. Raises HubOlder."""
     cursor.execute(rights.OWNED)
-    if cursor.fetchone() == (False,):
+    if cursor.fetchone() != (True,):
         raise HubOlder
     turns.close(cursor)
-    cursor.execute(tables.HERE)
 
 
 def _bring_up_to_date(cursor: Cursor, found: int) -> None:
-    close(cursor)
+    if found:
+        close(cursor)
     cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {tables.SHARED}")
+    cursor.execute(tables.HERE)
     cursor.execute(rights.MADE)
     for migration in migrations.pending(found):
         cursor.execute(migration)

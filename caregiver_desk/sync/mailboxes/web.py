@@ -166,4 +166,3 @@ def _refuse(status: int, allowed: tuple[int, ...]) -> None:
     if status in _LATER or (status >= HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.NOT_IMPLEMENTED):
         raise MailboxAway(reason=str(status))
     raise NotAMailbox(reason=str(status))
-
