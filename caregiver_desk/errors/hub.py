@@ -41,8 +41,8 @@ class HubInTheOpen(Blocked):
 class HubOlder(Blocked):
     code = "hub-older"
     sentence = later(
-        "This program is newer than the hub, which only its owner brings up to date. Nothing was changed. Ask the owner "
-        "to open it with this program, and use the earlier one until then."
+        "This program is newer than the hub, which only its owner brings up to date. Nothing was changed. Ask the "
+        "owner to open it with this program, and use the earlier one until then."
     )
 
 

@@ -21,6 +21,7 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import addresses, agreement, checking, questions, slots, turns
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.hub import migrations, rights
+from caregiver_desk.store.hub import server as hub_server
 
 OLD = Path(__file__).parents[3] / "samples" / "old" / "hub-3"
 PASSPHRASE = "maize kettle window river"
@@ -69,7 +70,10 @@ def version(address: str) -> int:
     return int(told)
 
 
-def test_a_hub_of_an_earlier_form_says_the_same_once_its_owner_opened_it(kept: tuple[Path, str]):
+def test_a_hub_of_an_earlier_form_says_the_same_once_its_owner_opened_it(
+    kept: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+):
+    """From then on its access logs keep what they hold, and the program of before is refused."""
     folder, address = kept
     assert version(address) == 3
 
@@ -82,7 +86,14 @@ def test_a_hub_of_an_earlier_form_says_the_same_once_its_owner_opened_it(kept: t
         assert len(turns.readers(cursor)) == 1
     home = questions.listing(book, "household")[0]
     ACTS["change_household"](book, id=home.id, fields={"level": 2})
+    with pytest.raises(Broken), book.writing() as cursor:
+        cursor.execute("DELETE FROM access")
     book.close()
+    for forms in ("SHARED", "OWN"):
+        with monkeypatch.context() as before:
+            before.setattr(migrations, forms, getattr(migrations, forms)[:1])
+            with pytest.raises(BookNewer):
+                opening.open_book(folder, PASSPHRASE)
 
 
 def test_who_is_no_owner_is_told_to_ask_and_the_hub_is_left_as_it_is(home: Path, kept: tuple[Path, str]):
@@ -183,3 +194,17 @@ def test_while_it_is_changed_who_writes_is_told_at_once_and_goes_on_afterwards(c
         ACTS["record_team"](changing, name="South")
 
     assert len(questions.listing(changing, "team")) == 1
+
+
+def test_who_reads_what_is_being_changed_waits_a_moment_and_is_told(
+    come_into_hub: Come, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(hub_server, "_PATIENCE", 1)
+    book = come_into_hub()
+
+    with psycopg.connect(book.vault.ground.address) as other:  # type: ignore[attr-defined]
+        other.execute("LOCK TABLE hub.team IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(HubChanging):
+            questions.listing(book, "team")
+
+    assert len(questions.listing(book, "team")) == 1
