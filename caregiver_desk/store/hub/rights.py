@@ -32,19 +32,19 @@ OWNER, WRITER, READER = (f"caregiver_desk_{name}" for name in ("owner", "writer"
 VIEWS = "dashboard"
 
 MADE = f"""
-DO $$ DECLARE name TEXT; BEGIN
-    FOREACH name IN ARRAY ARRAY['{OWNER}', '{WRITER}', '{READER}'] LOOP
-        BEGIN EXECUTE format('CREATE ROLE %I NOLOGIN', name);
-        EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL; END;
+DO $$ DECLARE wanted TEXT; BEGIN
+    FOREACH wanted IN ARRAY ARRAY[
+        'CREATE ROLE {OWNER} NOLOGIN', 'CREATE ROLE {WRITER} NOLOGIN', 'CREATE ROLE {READER} NOLOGIN',
+        format('GRANT CREATE, CONNECT ON DATABASE %I TO {OWNER}, {WRITER}', current_database()),
+        format('GRANT CONNECT ON DATABASE %I TO {READER}', current_database()),
+        format('GRANT {OWNER} TO %I', session_user)
+    ] LOOP
+        BEGIN EXECUTE wanted; EXCEPTION
+            WHEN duplicate_object OR unique_violation OR undefined_object OR insufficient_privilege THEN NULL; END;
     END LOOP;
-    IF (SELECT count(*) FROM pg_roles WHERE rolname IN ('{OWNER}', '{WRITER}', '{READER}')) = 3 THEN
-        EXECUTE format('GRANT CREATE, CONNECT ON DATABASE %I TO {OWNER}, {WRITER}', current_database());
-        EXECUTE format('GRANT CONNECT ON DATABASE %I TO {READER}', current_database());
-        IF NOT pg_has_role('{OWNER}', 'MEMBER') THEN EXECUTE format('GRANT {OWNER} TO %I', session_user); END IF;
-    END IF;
-EXCEPTION WHEN insufficient_privilege THEN NULL;
 END $$;
 """
+"""As far as whoever founds it may: each of these by itself."""
 _THERE = f"SELECT count(*) FROM pg_roles WHERE rolname IN ('{OWNER}', '{WRITER}', '{READER}')"
 OWNED = f"SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = '{SHARED}'"
 """Whether the tables are ours to change; no answer where there are none yet."""

@@ -117,9 +117,14 @@ def test_a_reader_can_open_nothing_and_changes_nothing(home: Path, kept: tuple[P
     assert version(address) == 3
 
 
-def test_what_one_owner_made_another_brings_up_to_date(come_into_hub: Come, home: Path, moves_on_by: Move):
-    founder = come_into_hub()
-    address = founder.vault.ground.address  # type: ignore[attr-defined]
+def test_what_one_owner_made_another_brings_up_to_date(home: Path, server: Server, moves_on_by: Move):
+    """Neither may do everything on the server."""
+    acts.load()
+    address = server.database()
+    with psycopg.connect(address, autocommit=True) as administrator:
+        administrator.execute("CREATE ROLE fhatuwani LOGIN CREATEROLE")
+        administrator.execute(f"ALTER DATABASE {administrator.info.dbname} OWNER TO fhatuwani")  # type: ignore[arg-type]
+    come(home / "fhatuwani", make_conninfo(address, user="fhatuwani"), "Fhatuwani Netsianda").close()
     moves_on_by(LATER)
 
     thandi = come(home / "thandi", login(address, "thandi", "owner"), "Thandi Mokoena")

@@ -58,6 +58,15 @@ def test_a_reader_sees_nothing_before_somebody_lets_it_in(read: Read):
     assert read("SELECT id FROM hub.household") == []
 
 
+def test_it_lets_itself_in_by_no_table_of_its_own(fhatuwani: Book, read: Read, server: Server):
+    assert read("SELECT id FROM hub.household") == []
+    with psycopg.connect(server.address(_database(fhatuwani), "bi"), autocommit=True) as reader:
+        reader.execute("CREATE TEMP TABLE reading AS SELECT 'bi'::name AS reader, '*' AS scope")
+        reader.execute("GRANT ALL ON reading TO PUBLIC")
+
+        assert reader.execute("SELECT id FROM hub.household").fetchall() == []
+
+
 def test_it_sees_the_scopes_that_it_was_let_into_and_no_other(fhatuwani: Book, read: Read):
     office = questions.in_order(fhatuwani, "team")[0]
     other = ACTS["record_team"](fhatuwani, name="South").record
