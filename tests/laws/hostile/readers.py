@@ -73,7 +73,7 @@ def packed(data: bytes) -> None:
 
 def sshsig(data: bytes) -> None:
     text = data.decode("ascii", errors="replace")
-    seal._raw_signature(text)
+    signing._raw_signature(text)
     if signing.armoured(signing.blob(text)) != text:
         raise Otherwise
     signing.verify(text, b"message", namespace="bundle@caregiver-desk")
