@@ -14,6 +14,7 @@ class Scale:
     coming: int = 100_000
     records: int = 100_000
     batch: tuple[int, int] = (300, 2_000)
+    carried: tuple[int, int] = (100, 270_000)
     listed: tuple[int, ...] = (100_000, 1_000_000)
     saves: int = 300
     times: int = 5
@@ -24,6 +25,7 @@ QUICK = Scale(
     coming=10_000,
     records=10_000,
     batch=(30, 500),
+    carried=(20, 12_000),
     listed=(10_000, 100_000),
     saves=100,
     times=3,

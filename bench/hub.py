@@ -17,11 +17,13 @@ from statistics import median
 
 from bench import merge, shelf
 from bench.figures import Figure, Scale
+from bench.programme import TEAM
 from bench.shelf import BOOK, EMPTY, HELD, UNIFORM, Stand
+from bench.workload import Laptop
 from caregiver_desk.store import addresses, partners, signing, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import exchange
+from caregiver_desk.sync import bundle, exchange, seal, trust
 from caregiver_desk.sync.opener import Opener
 from tests.laws.postgres import Server, serving
 
@@ -29,6 +31,8 @@ BESIDE = 2.0
 """Times of a file: 1.1 to 1.6 was measured of 10,000 changes."""
 GROWTH = 2.5
 """Times of an empty hub: 1.8 to 2.1 was measured at 100,000 changes held, for the pages no longer stay at hand."""
+FLAT = 1.5
+"""Times of what a line took when the hub held a tenth."""
 AT_ONCE = (1, 2, 4, 8)
 
 
@@ -36,6 +40,7 @@ def figures(scale: Scale) -> Iterator[Figure]:
     with serving(sure=True) as server:
         yield from _growth(server, scale)
         yield from _at_once(server, scale)
+        yield from _as_it_fills(server, scale)
 
 
 def _growth(server: Server, scale: Scale) -> Iterator[Figure]:
@@ -85,6 +90,41 @@ def _hub(server: Server, stand: Stand) -> Book:
         partners.keep(hub, partner)
     shelf.let_go(known)
     return hub
+
+
+def _as_it_fills(server: Server, scale: Scale) -> Iterator[Figure]:
+    """What a line takes when the hub is full, beside what it took when it held a tenth; bundles of many laptops."""
+    number, changes = scale.carried
+    each, tenth = list[float](), number // 10
+    hub = _hub(server, shelf.bare())
+    try:
+        for drawn in range(number):
+            each.append(_a_line(hub, drawn, changes))
+        held = _height(hub)
+    finally:
+        shelf.let_go(hub)
+    first, last = median(each[tenth : 2 * tenth]), median(each[-tenth:])
+    note = f"{last * 1e6:.0f} µs a line, {first * 1e6:.0f} µs before"
+    yield Figure(f"a line into a hub of {held:,}, beside one of a tenth", last / first, "x tenth", FLAT, note=note)
+
+
+def _a_line(hub: Book, drawn: int, changes: int) -> float:
+    """Seconds of waiting for each line of one more laptop's bundle."""
+    laptop, path = Laptop(os.urandom(32), drawn=drawn), shelf.scratch() / f"{os.urandom(4).hex()}{bundle.SUFFIX}"
+    laptop.programme.most = TEAM
+    laptop.mixed(changes)
+    trust.pair(hub, laptop.card())
+    path.write_bytes(laptop.sealed(seal.reading_recipient(hub.vault.keys.reading)))
+    before = _height(hub)
+    try:
+        return _wait(hub, [path]) / (_height(hub) - before)
+    finally:
+        path.unlink()
+
+
+def _height(hub: Book) -> int:
+    with hub.reading() as cursor:
+        return hub.height(cursor)
 
 
 def _at_once(server: Server, scale: Scale) -> Iterator[Figure]:

@@ -69,6 +69,11 @@ class Stand:
         return limits.insert(self.folder / BARE, self.rows(name), scratch())
 
 
+def bare() -> Stand:
+    """A book that knows nobody."""
+    return kept("bare", lambda place: (begin(place, []), None)[1])
+
+
 def mixed(held: int, coming: int) -> Stand:
     """A book that holds so many changes, a bare table that holds the same, and bundles of so many more."""
     return kept(f"mixed-{held}-{coming}", lambda place: _make_mixed(place, held, coming))

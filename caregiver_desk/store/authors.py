@@ -20,7 +20,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import naming, partners, questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.posting import Hearing
+from caregiver_desk.store.hearing import Hearing
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.store.rows import Row, settle
 

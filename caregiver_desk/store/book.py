@@ -6,9 +6,9 @@ first asked for, and forgotten whenever a transaction fails, so that memory neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection, Transaction
@@ -16,21 +16,15 @@ from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged, BookNewer, CannotRead, CannotWrite, DiskFull
-from caregiver_desk.records import journal
-from caregiver_desk.records.journal import Held, Stream
+from caregiver_desk.records.journal import Stream
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.records.sharing.sameness import joined
-from caregiver_desk.records.sharing.weighing import ends_at_lock_outs, weigh
-from caregiver_desk.records.understanding import is_statement
 from caregiver_desk.store import (
     access,
     backups,
     mark,
     notes,
     organisation,
-    parts,
     projections,
-    receipts,
     schema,
     statements,
     streams,
@@ -38,7 +32,7 @@ from caregiver_desk.store import (
     watch,
 )
 from caregiver_desk.store.access import What
-from caregiver_desk.store.posting import Hearing, Streams
+from caregiver_desk.store.hearing import Hearing, hear
 from caregiver_desk.store.vault import Vault, translated
 
 __all__ = ["Book", "Cursor", "begin", "follows_declarations", "resume", "speak_with"]
@@ -62,6 +56,7 @@ class Book:
     _streams: dict[Stream, int] = field(default_factory=dict, repr=False)
     _hearing: Hearing | None = field(default=None, repr=False)
     _heard: int = field(default=0, repr=False)
+    _missed: bool = field(default=False, repr=False)  # something came in that it has not heard yet
     _alone: bool = field(default=False, repr=False)
     _shown: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _trial: Connection | None = field(default=None, repr=False)
@@ -178,7 +173,7 @@ class Book:
             return
         heard = turns.heard(cursor)
         if heard != self._heard:
-            self.forget()
+            self._missed = True
             if self.follows and projections.moved_on(cursor):
                 raise BookNewer
         self._heard = heard
@@ -203,61 +198,25 @@ class Book:
 
     def hearing(self, cursor: Cursor) -> Hearing:
         """What decides which lines count, by the statements held now."""
-        if self._hearing is None:
-            cursor.execute("SELECT s, laptop, scope, audience FROM stream")
-            self._hearing = self._hear(cursor, Streams((s, Stream(*row)) for s, *row in cursor.fetchall()))
+        if self._hearing is None or self._missed:
+            before, self._hearing = self._hearing, None  # where it fails, all is read afresh
+            self._hearing, self._missed = hear(cursor, self.own_coordinators(cursor), before), False
         return self._hearing
 
     def hear_again(self, cursor: Cursor) -> Hearing:
-        """The same after more came in; the streams are known, and none is ever taken away."""
-        if self._hearing is not None:
-            self._hearing = self._hear(cursor, self._hearing.streams)
+        """The same after more came in."""
+        self._missed = True
         return self.hearing(cursor)
 
-    def _hear(self, cursor: Cursor, by_number: Streams) -> Hearing:
-        cursor.execute("SELECT n FROM arrival WHERE aside = 1")
-        aside = frozenset(row[0] for row in cursor.fetchall())
-        cursor.execute("SELECT forked, laptop, scope, audience FROM stream WHERE forked > 0")
-        forked = {Stream(*row): first for first, *row in cursor.fetchall()}
-        known = organisation.known(cursor, self._own(cursor))
-        said = self._statements(cursor, by_number)
-        at_lock_outs = ends_at_lock_outs([held for _, held in said], known) if forked else {}
-        named = self._named(
-            cursor, {each: at_lock_outs.get(clock.mark(*each), ()) for each in forked if not each.scope}
-        )
-        heard = [
-            held._replace(counts=held.number < max(forked.get(held.stream, held.number + 1), named.get(s, 0) + 1))
-            for s, held in said
-        ]
-        standing = weigh(heard, known)
-        standing = replace(standing, erased=parts.with_parts(cursor, standing.erased))
-        named |= self._named(cursor, {each: standing.named_ends(each) for each in forked if each.scope})
-        return Hearing(standing, by_number, forked, aside, named, joined(standing, by_number.scopes))
-
-    def _own(self, cursor: Cursor) -> frozenset[str]:
+    def own_coordinators(self, cursor: Cursor) -> frozenset[str]:
         """The keys of coordinators who need nobody's word: this book's own, and in a hub those of all who run it."""
         if self.shared:
             return turns.coordinators(cursor)
         return frozenset({self.key} if self.role == Role.COORDINATOR else ())
 
-    def _statements(self, cursor: Cursor, by_number: dict[int, Stream]) -> list[tuple[int, Held]]:
-        """Every statement that may be believed, with the row it stands in."""
-        cursor.execute(statements.STATEMENTS)
-        told = [(s, number, body.encode()) for _, s, number, _, body in cursor.fetchall()]
-        read = ((s, number, raw, journal.read(raw)) for s, number, raw in told)
-        return [
-            (s, Held(journal.tag(raw), by_number[s], number, line, counts=True))
-            for s, number, raw, line in read
-            if line is not None and is_statement(line)
-        ]
-
-    def _named(self, cursor: Cursor, ends: Mapping[Stream, Iterable[tuple[int, str]]]) -> dict[int, int]:
-        """Of each row of these streams, which forked, the last line that was named as counting."""
-        return {s: high for stream, said in ends.items() for s, high in receipts.named(cursor, stream, said).items()}
-
     def shown(self, record: str) -> str:
         """The record under which this one is shown: itself, but where it was joined with another."""
-        if self._hearing is not None:
+        if self._hearing is not None and not self._missed:
             return self._hearing.joined.shown(record)
         with self.reading() as cursor:
             return self.hearing(cursor).joined.shown(record)

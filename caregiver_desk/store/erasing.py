@@ -28,7 +28,7 @@ from caregiver_desk.records.journal import Line
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import backups, drafts, notes, parts, statements
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Hearing
+from caregiver_desk.store.hearing import Hearing
 
 _OWED = "owed"
 

@@ -7,15 +7,17 @@ before any other line is looked at, so that an erased word does not come back wi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from caregiver_desk.records.journal import Audience, Stream
+from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.sharing.sameness import Joined
+from caregiver_desk.records.sharing.standing import Otherwise, differing
 from caregiver_desk.store import access, blanks, erasing, statements
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Hearing, Posted, Posting
+from caregiver_desk.store.hearing import Hearing
+from caregiver_desk.store.posting import Posted, Posting
 
 
 def heed(book: Book, cursor: Cursor, before: Hearing) -> Posted:
@@ -41,19 +43,20 @@ def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
     if hearing.scopes() == before:
         return Posted()
     after = book.hear_again(cursor) if hearing.standing.sameness else hearing  # which of two is shown hangs on scopes
-    return fold_again(cursor, after, after.standing.homes.keys() | _regrouped(cursor, hearing.joined, after.joined))
+    new = after.scopes() - before
+    moved = {each for each in after.standing.homes if any(after.standing.lived_in(each, scope) for scope in new)}
+    return fold_again(cursor, after, moved | _regrouped(cursor, hearing.joined, after.joined))
 
 
 def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     """The records of streams that are heard otherwise than before, and those that moved or are asked to be erased."""
-    shifted = [s for s, stream in after.streams.items() if _shifted(s, stream, before, after)]
+    shifted = list(_shifted(before, after))
     cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(shifted),))
     records = {row[0] for row in cursor.fetchall()}
     old, new = before.standing, after.standing
-    for was, now in ((old.homes, new.homes), (old.asked, new.asked)):
-        records |= {record for record in was.keys() | now.keys() if was.get(record) != now.get(record)}
+    records |= differing(old.homes, new.homes) | differing(old.asked, new.asked)
     if (old.enrolments, old.known) != (new.enrolments, new.known):  # who asks to erase hides only where she may write
-        records |= new.asked.keys()
+        records |= new.asked.keys() - new.erased
     return records | (old.disputed ^ new.disputed) | _regrouped(cursor, before.joined, after.joined)
 
 
@@ -68,14 +71,15 @@ def _regrouped(cursor: Cursor, old: Joined, new: Joined) -> set[str]:
     return found
 
 
-def _shifted(s: int, stream: Stream, before: Hearing, after: Hearing) -> bool:
-    """Whether it is heard otherwise; also where that was so in between, while a bundle came in."""
-    heard_otherwise = before.heard_to(stream) != after.heard_to(stream)
-    return stream.audience != Audience.CONTROL and (
-        heard_otherwise
-        or before.forked.get(stream) != after.forked.get(stream)
-        or before.named.get(s) != after.named.get(s)
-    )
+def _shifted(before: Hearing, after: Hearing) -> Iterator[int]:
+    """The rows of streams that are heard otherwise; also where that was so in between, while a bundle came in."""
+    forked, named = differing(before.forked, after.forked), differing(before.named, after.named)
+    otherwise = Otherwise(before.standing, after.standing)
+    for s, stream in after.streams.items() if forked or named or otherwise else ():
+        at_odds = stream in forked or s in named
+        shifted = at_odds or (otherwise.may_hear(stream) and before.heard_to(stream) != after.heard_to(stream))
+        if shifted and stream.audience != Audience.CONTROL:
+            yield s
 
 
 def fold_again(cursor: Cursor, hearing: Hearing, records: Iterable[str]) -> Posted:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import inf
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -22,15 +21,13 @@ from caregiver_desk.records.folding import Folded, Withdrawal
 from caregiver_desk.records.journal import WITHDRAWN, Audience, Held, Line, Stream
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
-from caregiver_desk.records.sharing.sameness import Joined
-from caregiver_desk.records.sharing.standing import Standing, Statement
-from caregiver_desk.records.understanding import as_now, is_newer
+from caregiver_desk.records.understanding import as_now
 from caregiver_desk.store import statements
+from caregiver_desk.store.hearing import Hearing
 from caregiver_desk.store.rows import Row, lead, settle, unpack_heads
 
 ASKED_TO_ERASE, DISPUTED = "asked-to-erase", "hand-over-disputed"
 CHUNK = 1_000  # records folded at once: each is all of its lines, and more is no faster
-HOLDING = (Statement.REVOCATION.about(""), Statement.ERASURE.about(""))  # whatever is said of their author
 
 
 class Entering(NamedTuple):
@@ -82,64 +79,6 @@ def _together(came: list[Came]) -> Came:
     firsts, lasts = [each.first for each in came if each.first], [each.last for each in came if each.last]
     number = sum(each.number for each in came)
     return Came(came[0].kind, number, min(firsts, default=""), max(lasts, default=""))
-
-
-class Streams(dict[int, Stream]):
-    """The streams of which a book holds anything, by their row; their scopes are asked for with every bundle."""
-
-    def __init__(self, rows: Iterable[tuple[int, Stream]] = ()) -> None:
-        super().__init__(rows)
-        self.scopes = {stream.scope for stream in self.values()}
-
-    def __setitem__(self, row: int, stream: Stream) -> None:
-        super().__setitem__(row, stream)
-        self.scopes.add(stream.scope)
-
-
-class Hearing(NamedTuple):
-    """Who is heard in this book: what decides whether a held line counts, beside the line itself."""
-
-    standing: Standing
-    streams: Streams
-    forked: Mapping[Stream, int]  # the first number of a stream under which two different lines are known
-    aside: frozenset[int]  # arrivals set aside
-    named: Mapping[int, int] = {}  # of rows of forked streams, the last number that counts for it was named
-    joined: Joined = Joined()  # which records are of one
-
-    def held(self, number_of_stream: int, number: int, arrival: int, body: str) -> Held | None:
-        """A line of the journal as the fold reads it; None for one that only a newer program can read."""
-        raw = body.encode()
-        stream = self.streams[number_of_stream]
-        line = journal.read(raw)
-        if line is None or is_newer(line):
-            return None
-        now = as_now(line, stream.audience)
-        aside = arrival in self.aside and stream.audience != Audience.CONTROL
-        counts = now is not None and not aside and self.counts(number_of_stream, number, line.record)
-        return Held(journal.tag(raw), stream, number, now or line, counts)
-
-    def scopes(self) -> frozenset[str]:
-        """The scopes of which this book holds anything."""
-        return frozenset(self.streams.scopes)
-
-    def counts(self, number_of_stream: int, number: int, record: str) -> bool:
-        stream = self.streams[number_of_stream]
-        alone = number <= max(self.forked.get(stream, inf) - 1, self.named.get(number_of_stream, 0))
-        if stream.audience == Audience.CONTROL:
-            return alone and (record.startswith(HOLDING) or number <= self.standing.limit(stream))
-        return alone and number <= self._right(stream) and self.standing.lived_in(record, stream.scope)
-
-    def is_plain(self, record: str) -> bool:
-        """Whether a record never moved and stands alone, so that its row knows all that is current."""
-        return record not in self.standing.homes and record not in self.joined.together
-
-    def heard_to(self, stream: Stream) -> float:
-        """The last number of a stream that counts on every branch, wherever its records live."""
-        return min(self._right(stream), self.forked.get(stream, inf) - 1)
-
-    def _right(self, stream: Stream) -> float:
-        """The last number of a stream for which its author is heard; 0 where she may not write."""
-        return min(self.standing.heard_to(stream, stream.scope), self.standing.limit(stream))
 
 
 class Posting:

@@ -21,10 +21,11 @@ LISTED = "(SELECT value FROM json_each(?))"
 NUMBERS = "(SELECT CAST(value AS BIGINT) FROM json_each(?))"
 RECORDS_OF_STREAMS = f"SELECT DISTINCT record FROM line WHERE stream IN {NUMBERS}"
 RECORDS_OF_ARRIVAL = "SELECT DISTINCT record FROM line WHERE arrival = ?"
-STATEMENTS = (
-    "SELECT line.record, line.stream, line.number, line.arrival, line.body"
-    " FROM stream JOIN line ON line.stream = stream.s WHERE stream.audience = 'control' AND line.record <> ''"
-    " AND line.body IS NOT NULL"
+_STATED = "stream.audience = 'control' AND line.record <> '' AND line.body IS NOT NULL"
+_SAYING = "SELECT line.record, line.stream, line.number, line.arrival, line.body FROM"
+STATEMENTS = f"{_SAYING} stream JOIN line ON line.stream = stream.s WHERE {_STATED}"
+LATER_STATEMENTS = (  # those that came after a line
+    f"{_SAYING} line CROSS JOIN stream ON stream.s = line.stream WHERE line.n > ? AND {_STATED}"
 )
 BRANCH = (  # of the forks of a laptop: what came first, or what was put beside it
     "SELECT row.s, line.number, line.arrival, line.body"

@@ -26,7 +26,8 @@ from caregiver_desk.records import journal
 from caregiver_desk.records.journal import PRIVATE, Audience, Line, Stream
 from caregiver_desk.store import erasing, hearsay, heeding, parts, placing, receipts, statements, streams
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Entering, Hearing, Posted, Posting
+from caregiver_desk.store.hearing import Hearing
+from caregiver_desk.store.posting import Entering, Posted, Posting
 from caregiver_desk.store.receipts import Receipt
 from caregiver_desk.store.runs import Run, Sent, pass_over
 from caregiver_desk.store.streams import Span

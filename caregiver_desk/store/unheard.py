@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.sharing.standing import PRIVATE
 from caregiver_desk.store.book import Book, Cursor
-from caregiver_desk.store.posting import Hearing
+from caregiver_desk.store.hearing import Hearing
 
 
 class Unheard(NamedTuple):

@@ -45,6 +45,7 @@ from caregiver_desk.store import (
 )
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.hearing import Hearing, hear
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.store.sending import End
@@ -115,6 +116,17 @@ class RealPlayer:
     def standing(self, label: str) -> Standing:
         with self.books[label].reading() as cursor:
             return self.books[label].hearing(cursor).standing
+
+    def heard(self, label: str) -> list[Any]:
+        """Who is heard in its book, as that is remembered from step to step."""
+        with self.books[label].reading() as cursor:
+            return told_of(self.books[label].hearing(cursor))
+
+    def heard_afresh(self, label: str) -> list[Any]:
+        """The same, read from the store as if nothing were remembered."""
+        book = self.books[label]
+        with book.reading() as cursor:
+            return told_of(hear(cursor, book.own_coordinators(cursor)))
 
     def lines(self, label: str, record: str, kind: str = "pebble") -> list[Held]:
         with self.books[label].reading() as cursor:
@@ -505,3 +517,12 @@ class RealPlayer:
 
 def _common(name: str) -> str:
     return "colour" if name == "hue" else name
+
+
+def told_of(hearing: Hearing) -> list[Any]:
+    """What a hearing says, in whatever order it was said."""
+    standing = hearing.standing
+    said = [standing.enrolments, standing.asked, standing.sameness]
+    apart = [{about: sorted(lines, key=lambda held: held.tag) for about, lines in each.items()} for each in said]
+    weighed = [standing.known, standing.last, standing.ends, standing.homes, standing.disputed, standing.erased]
+    return [*apart, *weighed, *hearing[1:6], hearing.scopes(), {each: len(of) for each, of in hearing.said.items()}]

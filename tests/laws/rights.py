@@ -18,8 +18,8 @@ from oracle import View
 from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import WITHDRAWN, Held, Line, Scalar, Stream
-from caregiver_desk.records.sharing.standing import Known, Standing, control_stream
-from caregiver_desk.records.sharing.weighing import weigh
+from caregiver_desk.records.sharing.standing import Known, Standing, Statement, control_stream
+from caregiver_desk.records.sharing.weighing import weigh, weigh_on
 
 KEYS = ("K1", "K2", "K3", "K4")
 AUDIENCES = ("open", "words", "pair")
@@ -42,6 +42,17 @@ class Case:
         told = shuffled.sample(self.told, len(self.told)) if shuffled else self.told
         return weigh(told, Known(self.coordinators, {real: key for key, real, _ in self.laptops}))
 
+    def standing_in_parts(self, dice: random.Random) -> Standing:
+        """What was said, weighed on part by part, the lock-outs first."""
+        known = Known(self.coordinators, {real: key for key, real, _ in self.laptops})
+        said = sorted(self.told, key=lambda held: held.line.kind != Statement.REVOCATION)
+        first = dice.randint(sum(held.line.kind == Statement.REVOCATION for held in said), len(said))
+        standing = weigh(said[:first], known)
+        for number, held in enumerate(said[first:], first + 1):
+            about = [each for each in said[:number] if each.line.record == held.line.record]
+            standing = weigh_on(standing, known, about)
+        return standing
+
     def view(self, lines: list[model.Line]) -> View:
         reads = Reads(frozenset(AUDIENCES), frozenset(scope for _, scope in self.scopes))
         return View([*self.meant, *lines], self.coordinators, reads, 2, frozenset(), KEYS)
@@ -50,6 +61,16 @@ class Case:
 def is_heard(standing: Standing, stream: Stream, number: int, record: str) -> bool:
     right = min(standing.heard_to(stream, stream.scope), standing.limit(stream))
     return number <= right and standing.lived_in(record, stream.scope)
+
+
+def weighed_otherwise(seed: int) -> bool:
+    """Whether it matters that what was said was weighed part by part."""
+    case, dice = Teller(seed).told(), random.Random(seed)  # noqa: S311
+    whole, parts = case.standing(), case.standing_in_parts(dice)
+    asked = [(key, scope) for key in KEYS for scope, _ in case.scopes]
+    rights = [[each.heights_said(*place) for place in asked] for each in (whole, parts)]
+    may = [[each.may_be_written_by(*place) for place in asked] for each in (whole, parts)]
+    return whole.homes != parts.homes or whole.last != parts.last or rights[0] != rights[1] or may[0] != may[1]
 
 
 class Teller:

@@ -1,7 +1,8 @@
 """The worlds of the model once more, through real encrypted books and real sealed bundles.
 
 Both players carry out one script. After every step the books concerned hold the same lines and say the same as the
-model's; in the end all do, and the rows of every book are what a replay of its journal says.
+model's, and remember who is heard as they would read it afresh; in the end all do, and the rows of every book are what
+a replay of its journal says.
 `LAWS_REAL_WORLDS=300` plays more of them; a failing one is named by its seed.
 
 Where a book was copied unnoticed, two go by one laptop id, and what is sent to the one was told by the other. Then the
@@ -63,6 +64,8 @@ def without_copies(world: World) -> World:
 def complaints(label: str, model: OraclePlayer, real: RealPlayer) -> Iterator[str]:
     if model.held(label) != real.held(label):
         yield f"{label} does not hold the same lines"
+    if real.heard(label) != real.heard_afresh(label):
+        yield f"{label} remembers another hearing than it reads"
     expected = told(model.books[label])
     found = {record: {**row, "findings": sorted(row["findings"])} for record, row in real.state(label).items()}
     if expected != found:

@@ -11,7 +11,8 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from rights import days_disagreed_on, disagreements, leaks
+import rights
+from rights import days_disagreed_on, disagreements, leaks, weighed_otherwise
 
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.people.people import Role
@@ -29,6 +30,15 @@ def test_the_program_hears_whom_the_model_hears() -> None:
     found = [each for seed in range(FIRST, FIRST + TRIPLES // LINES) for each in disagreements(seed, LINES)]
 
     assert found == []
+
+
+def test_what_is_weighed_on_as_it_comes_is_weighed_as_if_it_had_come_at_once() -> None:
+    assert [seed for seed in range(FIRST, FIRST + EXPORTS) if weighed_otherwise(seed)] == []
+
+
+def test_who_weighs_on_and_forgets_what_was_said_before_is_found_out() -> None:
+    with patch.object(rights, "weigh_on", lambda _, known, said: weighing.weigh(list(said), known)):
+        assert any(weighed_otherwise(seed) for seed in range(200))
 
 
 def test_a_right_for_a_time_ends_on_one_day_whatever_the_order_in_which_it_was_heard() -> None:

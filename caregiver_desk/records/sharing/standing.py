@@ -70,7 +70,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
+from typing import TypeVar
 
 from caregiver_desk import clock
 from caregiver_desk.records.folding import Folded, Withdrawal, fold
@@ -166,6 +168,10 @@ class Known:
     def is_coordinator(self, laptop: str) -> bool:
         return self.key(laptop) in self.coordinators
 
+    def believes_whom(self, other: Known) -> bool:
+        """Whether the same are taken for coordinators as by another, and for as long."""
+        return (self.coordinators, self.ended) == (other.coordinators, other.ended)
+
     def heard(self, statements: Iterable[Held]) -> list[Held]:
         """Without what those said who had ended: not even a lock-out or an erasure of theirs holds.
 
@@ -182,6 +188,7 @@ class Known:
 
 Ends = Mapping[str, frozenset[tuple[int, str]]]  # mark of a stream: numbers, and names of the running digests there
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF})  # nobody else receives them, so nobody can say how far to hear them
+Asked = TypeVar("Asked")
 Said = Mapping[str, Sequence[Held]]  # subject: the statements about it
 
 
@@ -200,6 +207,7 @@ class Right:
         return self.now and (day is None or self.until is None or day < self.until)
 
 
+MOST_PLACES = 100_000  # keys in scopes whose marks are remembered
 OWNER = Right(now=True, ever=True)
 NOTHING_SAID = fold(())
 
@@ -221,7 +229,7 @@ class Standing:
 
     def limit(self, stream: Stream) -> float:
         """The last number of this stream that is heard, for all that is said of its author's key."""
-        heights = self.last.get(clock.mark(self.known.key(stream.laptop))) if self.last else None
+        heights = self.last.get(_place(self.known.key(stream.laptop))) if self.last else None
         return inf if heights is None else _listed(heights, stream)
 
     def heard_to(self, stream: Stream, scope: str) -> float:
@@ -295,7 +303,7 @@ class Standing:
 
     def _entitled(self, key: str, scope: str) -> list[Held]:
         """What others who may say it say of a key: nobody enrols herself."""
-        said = self.enrolments.get(clock.mark(key, scope), ())
+        said = self.enrolments.get(_place(key, scope), ())
         others = (each for each in said if self.known.key(each.stream.laptop) != key)
         return [each for each in others if self._may_enrol(each, scope)]
 
@@ -307,6 +315,10 @@ class Standing:
         let_in = [head for head in heads if head.line.fields["may"]]
         now = bool(let_in) and folded.withdrawal != Withdrawal.GONE
         return Right(now, bool(heads), last_said(folded, max), ends_said(folded), _until(let_in) if now else None)
+
+    def let_in_by(self, place: str) -> set[str]:
+        """The keys of those who said something of an enrolment."""
+        return {self.known.key(held.stream.laptop) for held in self.enrolments.get(place, ())}
 
     def lived_in(self, record: str, scope: str) -> bool:
         """Whether this record was born in this scope or was ever handed over to it."""
@@ -321,6 +333,39 @@ class Standing:
         """Whether somebody who may write where it lives asked that it be erased, and none of them took that back."""
         requests = self.asked.get(record, ())
         return is_said([each for each in requests if each.number <= self.heard_to(each.stream, home)])
+
+
+class Otherwise:
+    """Tells which streams can be heard otherwise by one standing than by another, without weighing each."""
+
+    def __init__(self, old: Standing, new: Standing) -> None:
+        self._new = new
+        self._every = not new.known.believes_whom(old.known)
+        self._laptops = new.known.keys.keys() - old.known.keys.keys()
+        self._subjects = differing(old.enrolments, new.enrolments) | differing(old.last, new.last)
+
+    def __bool__(self) -> bool:
+        return bool(self._every or self._laptops or self._subjects)
+
+    def may_hear(self, stream: Stream) -> bool:
+        """What is said of its author decides it, and of who let her in."""
+        if self._every or stream.laptop in self._laptops:
+            return True
+        key, scope = self._new.known.key(stream.laptop), stream.scope
+        place, author = _place(key, scope), _place(key)
+        by = (_place(each, scope) for each in self._new.let_in_by(place))
+        return not self._subjects.isdisjoint((place, author, *by))
+
+
+def differing(old: Mapping[Asked, object], new: Mapping[Asked, object]) -> set[Asked]:
+    """Of what they say different things."""
+    return {each for each in old.keys() | new.keys() if old.get(each) != new.get(each)}
+
+
+@lru_cache(maxsize=MOST_PLACES)
+def _place(*of: str) -> str:
+    """The mark of a key, or of a key in a scope: asked for each stream whenever something is said."""
+    return clock.mark(*of)
 
 
 def is_said(lines: Sequence[Held]) -> bool:

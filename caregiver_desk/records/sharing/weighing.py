@@ -7,6 +7,7 @@ first, for they hold whatever is said about whoever said them; then each stateme
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from caregiver_desk import clock
 from caregiver_desk.records.folding import Folded, fold
@@ -34,14 +35,37 @@ def weigh(statements: Sequence[Held], known: Known) -> Standing:
     for key, ends in known.ended.items():
         named, locked_out = {mark: end for mark, (end, _) in ends.items()}, last.get(clock.mark(key))
         last[clock.mark(key)] = named if locked_out is None else _lesser(named, locked_out)
-    before = Standing(known, last, ends_at_lock_outs(statements, known))
+    return _weighed(said, Standing(known, last, ends_at_lock_outs(statements, known)))
+
+
+def weigh_on(standing: Standing, known: Known, statements: Iterable[Held]) -> Standing:
+    """What a standing becomes when more is said; these are all statements there are about what was spoken of anew.
+
+    It is the same as weighing all of them, where none is a lock-out and `known` knows at most more laptops, which had
+    said nothing before.
+    """
+    said = _by_subject(known.heard(statements))
+    moves, erasures = said[Statement.HANDOVER].keys(), said[Statement.ERASURE].keys()
+    anew = _weighed(said, Standing(known, standing.last, standing.ends))
+    return replace(
+        anew,
+        enrolments={**standing.enrolments, **anew.enrolments},
+        homes={record: each for record, each in standing.homes.items() if record not in moves} | {**anew.homes},
+        disputed=standing.disputed - moves | anew.disputed,
+        erased=standing.erased - erasures | anew.erased,
+        asked={**standing.asked, **anew.asked},
+        sameness={**standing.sameness, **anew.sameness},
+    )
+
+
+def _weighed(said: Mapping[str, Mapping[str, Sequence[Held]]], before: Standing) -> Standing:
+    """What follows for each subject, with the lock-outs that were weighed before."""
+    known = before.known
     heard = {kind: {each: _heard(lines, before) for each, lines in about.items()} for kind, about in said.items()}
     moves = {record: _by(lines, known.is_coordinator) for record, lines in heard[Statement.HANDOVER].items()}
     moved = {record: fold(lines) for record, lines in moves.items()}
-    return Standing(
-        known,
-        last,
-        before.ends,
+    return replace(
+        before,
         enrolments=heard[Statement.ENROLMENT],
         homes={record: _marks(moves[record], folded) for record, folded in moved.items() if "to" in folded.current},
         disputed=frozenset(record for record, folded in moved.items() if _places(folded) > 1),

@@ -11,8 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.records import journal
 from caregiver_desk.records.journal import Audience, Stream
 from caregiver_desk.records.sharing.standing import control_stream
-from caregiver_desk.store import book as books
-from caregiver_desk.store import ledger, placing, streams
+from caregiver_desk.store import hearing, ledger, placing, streams
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.receipts import Reach, Told
 from caregiver_desk.store.runs import Run, Sent
@@ -160,13 +159,19 @@ def test_of_three_books_with_one_name_each_has_its_own_branch(book: Book, stream
     assert [[span[:2] for span in row] for row in rows(book, stream)] == [[(1, 10)], [(5, 7)], [(5, 7)]]
 
 
-def test_all_statements_are_weighed_once_for_all_laptops_first_heard_of(book: Book, monkeypatch: pytest.MonkeyPatch):
-    weighed: list[int] = []
-    weigh = books.weigh
-    monkeypatch.setattr(books, "weigh", lambda held, known: weighed.append(len(known.keys)) or weigh(held, known))
+def test_nothing_is_weighed_again_for_laptops_first_heard_of(book: Book, monkeypatch: pytest.MonkeyPatch):
+    with book.reading() as cursor:
+        book.hearing(cursor)
+    weighed, met = list[object](), list[int]()
+    monkeypatch.setattr(hearing, "weigh", lambda *said: weighed.append(said))
+    on = hearing.weigh_on
+    monkeypatch.setattr(
+        hearing, "weigh_on", lambda was, known, said: met.append(len(known.keys)) or on(was, known, said)
+    )
     key = clock.new_salt()
     new = [Stream(clock.new_laptop(key), "", Audience.CONTROL) for _ in range(20)]
 
     take(book, *(run_of(each, ONE, 1, 1) for each in new))
 
-    assert weighed[-1] > len(new) > len(weighed)
+    assert weighed == []
+    assert met[-1] > len(new) > len(met)
