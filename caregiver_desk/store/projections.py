@@ -83,7 +83,7 @@ def make(connection: Connection) -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {name}{cascade}")
     for statement in (*_words(hub=hub), *(each for kind in KINDS.values() for each in _table(kind, hub=hub))):
         cursor.execute(statement)
-    _done(cursor, list(KINDS.values()), hub=hub)
+    _done(cursor, hub=hub)
 
 
 def add(connection: Connection) -> bool:
@@ -96,7 +96,7 @@ def add(connection: Connection) -> bool:
     for kind, names in lacking:
         for statement in _columns(kind, names, hub=hub) if names else _table(kind, hub=hub):
             cursor.execute(statement)
-    _done(cursor, [kind for kind, _ in lacking], hub=hub)
+    _done(cursor, hub=hub)
     return True
 
 
@@ -114,11 +114,11 @@ def _before(cursor: Cursor) -> declared.Declared | None:
     return declared.read(notes.OF_THE_JOURNAL.read(cursor, _TOLD))
 
 
-def _done(cursor: Cursor, kinds: Sequence[Kind], *, hub: bool) -> None:
+def _done(cursor: Cursor, *, hub: bool) -> None:
     if hub:
         from caregiver_desk.store.hub import rights
 
-        rights.give(cursor, kinds)
+        rights.give(cursor, list(KINDS.values()))
     notes.OF_THE_JOURNAL.write(cursor, _TOLD, declared.text(declared.ours()))
     notes.OF_THE_JOURNAL.write(cursor, _DECLARATIONS, fingerprint())
 

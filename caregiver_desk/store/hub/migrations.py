@@ -165,6 +165,12 @@ ALTER FUNCTION may_read(TEXT) SET search_path = hub, pg_temp;
 """
 """A passing table of one's own is looked into first, where it is not said to come last."""
 
+_LET_INTO = """
+CREATE FUNCTION let_into() RETURNS SETOF TEXT LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = hub, pg_temp AS $$ SELECT scope FROM reading WHERE reader = session_user $$;
+"""
+"""The scopes that whoever asks was let into, asked once and not of each row."""
+
 _LOG_GOES_ON = """
 CREATE FUNCTION access_goes_on() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF NEW.number <> 1 + coalesce((SELECT max(number) FROM access), (SELECT max(number) FROM access_left), 0) THEN
@@ -192,7 +198,7 @@ CREATE TRIGGER access_left_is_kept BEFORE UPDATE OR DELETE ON access_left
     FOR EACH ROW EXECUTE FUNCTION append_only('the access log');
 """
 
-SHARED: tuple[str, ...] = (_FUNCTIONS + _JOURNAL + _HEARD + _READING, _DOOR + _NO_TABLE_OF_THEIRS)
+SHARED: tuple[str, ...] = (_FUNCTIONS + _JOURNAL + _HEARD + _READING, _DOOR + _NO_TABLE_OF_THEIRS, _LET_INTO)
 OWN: tuple[str, ...] = (_OWN, _LOG_GOES_ON)
 
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from caregiver_desk.records.leaving import FEW, may_leave
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store.hub.tables import SHARED
+from caregiver_desk.store.turns import EVERY
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
@@ -63,6 +64,7 @@ DO $$ DECLARE made RECORD; BEGIN
 END $$;
 """
 """What one owner made is from then on every owner's."""
+_LET_IN = f"((SELECT may_read('{EVERY}')) OR scope IN (SELECT let_into()))"  # asked once, and not of each row
 
 
 def give(cursor: Cursor, kinds: Collection[Kind] = ()) -> None:
@@ -88,7 +90,7 @@ def _of(kind: Kind) -> Iterator[str]:
     yield from (f"DROP POLICY IF EXISTS {policy} ON {kind.name}" for policy in ("writers", "readers"))
     yield f"CREATE POLICY writers ON {kind.name} TO {WRITER} USING (TRUE) WITH CHECK (TRUE)"
     if shown := [field.name for field in may_leave(kind)]:
-        yield f"CREATE POLICY readers ON {kind.name} FOR SELECT TO {READER} USING (gone = 0 AND may_read(scope))"
+        yield f"CREATE POLICY readers ON {kind.name} FOR SELECT TO {READER} USING (gone = 0 AND {_LET_IN})"
         yield f"GRANT SELECT (id, scope, gone, {', '.join(shown)}) ON {kind.name} TO {READER}"
 
 
