@@ -254,7 +254,9 @@ def _staying(book: Book, passed: Sequence[SavedAct]) -> str:
 def _named(book: Book, saved: SavedAct) -> str:
     """An act by its label and what it was about; by its label alone where nothing of that is left."""
     main, name = _main(saved.records), saved.act.replace(UNDO, "")
-    label = say(ACTS[name].label if name in ACTS else UNLISTED.get(name, KINDS[main[0].kind].label))
+    label = say(ACTS[name].label if name in ACTS else UNLISTED.get(name) or KINDS[main[0].kind].label)
+    if not main:
+        return label
     try:
         return say("{act} – {what}", act=label, what=_about(book, main))
     except NoSuchRecord:
@@ -262,8 +264,9 @@ def _named(book: Book, saved: SavedAct) -> str:
 
 
 def _main(records: Sequence[SavedRecord]) -> list[SavedRecord]:
-    """The records that an act was about: what founds a scope for them is only their frame."""
-    kind = next((each.kind for each in records if _has_a_home(each.kind)), records[0].kind)
+    """The records that an act was about, if any is left: what founds a scope for them is only their frame."""
+    kinds = [each.kind for each in records]
+    kind = next(iter([*filter(_has_a_home, kinds), *kinds]), "")
     return [each for each in records if each.kind == kind]
 
 

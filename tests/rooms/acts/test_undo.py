@@ -10,6 +10,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import sharing
 from caregiver_desk.errors import ChangedSince, UndoStays
+from caregiver_desk.records.sharing.standing import Ground
 from caregiver_desk.store import checking, histories, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
@@ -110,6 +111,19 @@ def test_undo_steps_past_a_save_that_was_changed_since_and_says_so(pair: Pair, s
     )
     assert look(nomvula, older).gone
     assert look(nomvula, newer)["level"] == 3
+
+
+def test_undo_steps_past_what_a_colleague_erased_and_names_it_by_its_act_alone(pair: Pair, send: Send):
+    nomvula, fhatuwani = pair
+    older, newer = household(nomvula, "HH-001"), household(nomvula, "HH-002")
+    send(nomvula, fhatuwani)
+    ACTS["erase"](fhatuwani, id=newer, ground=Ground.MISTAKE)
+    send(fhatuwani, nomvula)
+
+    said = ACTS["undo"](nomvula).sentence
+
+    assert said == "Undone: Add a household – HH-001. “Add a household” cannot be taken back any more and stays."
+    assert look(nomvula, older).gone
 
 
 def test_who_takes_back_her_side_of_a_conflict_leaves_the_other_and_no_quarrel(pair: Pair, send: Send):
