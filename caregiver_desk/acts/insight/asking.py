@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import NamedTuple
 
 from caregiver_desk import clock
@@ -57,6 +57,9 @@ class Asking:
     each: bool = False
     _said: dict[tuple[str, ...], dict[str, list[Said]]] = field(default_factory=dict, repr=False, compare=False)
     """What was said over time, by a kind and its fields: read once, asked of every day."""
+    told: dict[str, Sequence[Found]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What each rule found in these days: several figures, and other rules, ask for the same."""
+    _leaves: dict[tuple[str, ...], list[Leaf]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def norms(self) -> Norms:
@@ -118,10 +121,14 @@ class Asking:
         return self.shown(last["team"]) if last else ""
 
     def leaves(self, kind: str, where: Mapping[str, object] | None = None, *, day: str = "") -> list[Leaf]:
-        """Records of a kind; with `day`, those of which this day lies within the span."""
-        found = questions.listing(self.book, kind, where, limit=EVERY)
-        first, last = self.span.days
-        return [each for each in found if first <= str(each[day] or "") <= last] if day else found
+        """Records of a kind; with `day`, those of which this day lies within the span. Read once."""
+        asked_for = (kind, repr(where), day)
+        if asked_for not in self._leaves:
+            days = self.span.days if day and day == KINDS[kind].when else None
+            found = questions.listing(self.book, kind, where, limit=EVERY, days=days)
+            first, last = self.span.days
+            self._leaves[asked_for] = [each for each in found if not day or first <= str(each[day] or "") <= last]
+        return self._leaves[asked_for]
 
     def as_they_were(self, kind: str, *names: str) -> list[Leaf]:
         """Records of a kind that are not gone, these fields as they were said by the end of the last day.
@@ -164,11 +171,17 @@ _AT_DOORS = frozenset({Role.CAREGIVER.value, Role.SUPERVISOR.value})
 
 
 def asked(name: str) -> Callable[[Rule], Rule]:
-    """This function finds what questions call by this name."""
+    """This function finds what questions call by this name; over the same days it is asked once."""
 
     def named(rule: Rule) -> Rule:
-        RULES[name] = rule
-        return rule
+        @wraps(rule)
+        def once(asking: Asking) -> Sequence[Found]:
+            if name not in asking.told:
+                asking.told[name] = tuple(rule(asking))
+            return asking.told[name]
+
+        RULES[name] = once
+        return once
 
     return named
 
