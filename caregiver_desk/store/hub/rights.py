@@ -18,11 +18,12 @@ and the hub is founded anew or its rows are made again (a program with other dec
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from caregiver_desk.records.leaving import FEW, may_leave
+from caregiver_desk.records.leaving import may_leave
 from caregiver_desk.records.record import Kind
+from caregiver_desk.store.hub import tallies
 from caregiver_desk.store.hub.tables import SHARED
 from caregiver_desk.store.turns import EVERY
 
@@ -36,7 +37,7 @@ MADE = f"""
 DO $$ DECLARE wanted TEXT; BEGIN
     FOREACH wanted IN ARRAY ARRAY[
         'CREATE ROLE {OWNER} NOLOGIN', 'CREATE ROLE {WRITER} NOLOGIN', 'CREATE ROLE {READER} NOLOGIN',
-        format('GRANT CREATE, CONNECT ON DATABASE %I TO {OWNER}, {WRITER}', current_database()),
+        format('GRANT CREATE, CONNECT, TEMPORARY ON DATABASE %I TO {OWNER}, {WRITER}', current_database()),
         format('GRANT CONNECT ON DATABASE %I TO {READER}', current_database()),
         format('GRANT {OWNER} TO %I', session_user)
     ] LOOP
@@ -71,9 +72,26 @@ def give(cursor: Cursor, kinds: Collection[Kind] = ()) -> None:
     """Let everybody do what is theirs with the tables as they stand now, of these kinds among them."""
     cursor.execute(_THERE)
     if cursor.fetchone() == (3,):
-        of_kinds = [*_TOLD, *(each for kind in kinds for each in _of(kind))] if kinds else []
-        for statement in (*_WRITING, *of_kinds, _HANDED_OVER):
+        for statement in (*_WRITING, *(_of_rows(kinds) if kinds else ()), _HANDED_OVER):
             cursor.execute(statement)
+
+
+def _of_rows(kinds: Iterable[Kind]) -> Iterator[str]:
+    """What others see of these kinds, and what a dashboard is told; the numbers of it are counted anew."""
+    for kind in kinds:
+        yield from _of(kind)
+    yield f"CREATE SCHEMA IF NOT EXISTS {VIEWS}"
+    for view in (*tallies.TALLIED, "areas"):
+        yield f"DROP VIEW IF EXISTS {VIEWS}.{view}"
+    yield from tallies.made()
+    yield from _of_writers("tally")
+    yield f"CREATE POLICY readers ON tally FOR SELECT TO {READER} USING ({_LET_IN})"
+    yield f"GRANT SELECT ON tally TO {READER}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON tally TO {WRITER}"
+    yield from (tallies.told(view, VIEWS) for view in tallies.TALLIED)
+    yield _AREAS
+    yield f"GRANT USAGE ON SCHEMA {VIEWS} TO {READER}"
+    yield f"GRANT SELECT ON ALL TABLES IN SCHEMA {VIEWS} TO {READER}"
 
 
 _WRITING = (
@@ -86,38 +104,21 @@ _WRITING = (
 
 def _of(kind: Kind) -> Iterator[str]:
     """The rows and columns of a kind that a reader sees; nothing where there is no open one."""
-    yield f"ALTER TABLE {kind.name} ENABLE ROW LEVEL SECURITY"
-    yield from (f"DROP POLICY IF EXISTS {policy} ON {kind.name}" for policy in ("writers", "readers"))
-    yield f"CREATE POLICY writers ON {kind.name} TO {WRITER} USING (TRUE) WITH CHECK (TRUE)"
+    yield from _of_writers(kind.name)
     if shown := [field.name for field in may_leave(kind)]:
         yield f"CREATE POLICY readers ON {kind.name} FOR SELECT TO {READER} USING (gone = 0 AND {_LET_IN})"
         yield f"GRANT SELECT (id, scope, gone, {', '.join(shown)}) ON {kind.name} TO {READER}"
 
 
-_COUNTED = {  # by the name of the view: the kind, its day, and the number that is told
-    "visits_by_month": ("visit", "day", "count(*) FILTER (WHERE coalesce(outcome, 'done') = 'done')"),
-    "talks_by_month": ("check_in", "day", "count(*) FILTER (WHERE state = 'held')"),
-    "promises_by_month": ("promise", "due", "count(*) FILTER (WHERE state = 'done')"),
-    "referrals_by_month": ("referral", "day", "count(*) FILTER (WHERE state = 'completed')"),
-    "requests_by_month": ("request", "day", "count(*) FILTER (WHERE replied_on IS NOT NULL)"),
-}
-
-
-def _view(name: str) -> str:
-    """So many of so many in a month, of all that whoever asks may read; a few are not told, nor what lacks a few."""
-    kind, day, number = _COUNTED[name]
-    return (
-        f"CREATE OR REPLACE VIEW {VIEWS}.{name} WITH (security_invoker = true) AS SELECT month,"
-        f" CASE WHEN per < {FEW} OR few THEN NULL ELSE number END AS number,"
-        f" CASE WHEN per < {FEW} OR few THEN NULL ELSE per END AS per FROM (SELECT *,"
-        f" number BETWEEN 1 AND {FEW - 1} OR per - number BETWEEN 1 AND {FEW - 1} AS few"
-        f" FROM (SELECT substr({day}, 1, 7) AS month, {number} AS number, count(*) AS per FROM {SHARED}.{kind}"
-        f" WHERE gone = 0 AND {day} IS NOT NULL GROUP BY 1) AS counted) AS told"
-    )
+def _of_writers(table: str) -> Iterator[str]:
+    """Writers see all rows of a table that others see by scope."""
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield from (f"DROP POLICY IF EXISTS {policy} ON {table}" for policy in ("writers", "readers"))
+    yield f"CREATE POLICY writers ON {table} TO {WRITER} USING (TRUE) WITH CHECK (TRUE)"
 
 
 _AREAS = f"""
-CREATE OR REPLACE VIEW {VIEWS}.areas WITH (security_invoker = true) AS WITH RECURSIVE
+CREATE VIEW {VIEWS}.areas WITH (security_invoker = true) AS WITH RECURSIVE
     placed AS (SELECT 'area' AS kind, id, name, level, lies_in FROM {SHARED}.region WHERE gone = 0
         UNION ALL SELECT 'site', id, name, NULL, lies_in FROM {SHARED}.site WHERE gone = 0),
     step AS (SELECT id, lies_in FROM placed WHERE lies_in IN (SELECT id FROM {SHARED}.region WHERE gone = 0)),
@@ -133,11 +134,3 @@ CREATE OR REPLACE VIEW {VIEWS}.areas WITH (security_invoker = true) AS WITH RECU
     FROM placed JOIN above ON above.id = placed.id JOIN placed AS wider ON wider.id = above.wider
     GROUP BY placed.kind, placed.id, placed.name, placed.level
 """
-
-_TOLD = (
-    f"CREATE SCHEMA IF NOT EXISTS {VIEWS}",
-    *map(_view, _COUNTED),
-    _AREAS,
-    f"GRANT USAGE ON SCHEMA {VIEWS} TO {READER}",
-    f"GRANT SELECT ON ALL TABLES IN SCHEMA {VIEWS} TO {READER}",
-)

@@ -70,11 +70,13 @@ def test_it_lets_itself_in_by_no_table_of_its_own(fhatuwani: Book, read: Read, s
 def test_it_sees_the_scopes_that_it_was_let_into_and_no_other(fhatuwani: Book, read: Read):
     office = questions.in_order(fhatuwani, "team")[0]
     other = ACTS["record_team"](fhatuwani, name="South").record
-    ACTS["record_household"](fhatuwani, team=other, code="HH-002")
+    home = ACTS["record_household"](fhatuwani, team=other, code="HH-002").record
+    ACTS["record_visit"](fhatuwani, caregiver=fhatuwani.person, household=home, day="2026-03-02")
     with fhatuwani.writing() as cursor:
         turns.let_read(cursor, "bi", office.scope)
 
     assert read("SELECT code FROM hub.household") == [("HH-001",)]
+    assert {scope for (scope,) in read("SELECT scope FROM hub.tally")} == {office.scope}
 
 
 def test_it_sees_the_columns_that_may_leave_and_no_line_of_the_journal(fhatuwani: Book, read: Read):
@@ -95,7 +97,7 @@ def test_of_each_kind_a_reader_is_given_just_what_may_leave_in_a_file(fhatuwani:
     with fhatuwani.reading() as cursor:
         cursor.execute(
             "SELECT table_name, column_name FROM information_schema.column_privileges"
-            " WHERE grantee = 'caregiver_desk_reader' AND table_schema = 'hub'"
+            " WHERE grantee = 'caregiver_desk_reader' AND table_schema = 'hub' AND table_name <> 'tally'"
         )
         for kind, name in cursor.fetchall():
             given[str(kind)].add(str(name))
