@@ -50,14 +50,20 @@ def heed_scopes(book: Book, cursor: Cursor, before: frozenset[str]) -> Posted:
 
 def _affected(cursor: Cursor, before: Hearing, after: Hearing) -> set[str]:
     """The records of streams that are heard otherwise than before, and those that moved or are asked to be erased."""
-    shifted = list(_shifted(before, after))
-    cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(shifted),))
-    records = {row[0] for row in cursor.fetchall()}
+    records = _records_of(cursor, list(_shifted(before, after)))
     old, new = before.standing, after.standing
     records |= differing(old.homes, new.homes) | differing(old.asked, new.asked)
     if (old.enrolments, old.known) != (new.enrolments, new.known):  # who asks to erase hides only where she may write
         records |= new.asked.keys() - new.erased
     return records | (old.disputed ^ new.disputed) | _regrouped(cursor, before.joined, after.joined)
+
+
+def _records_of(cursor: Cursor, streams: list[int]) -> set[str]:
+    """Whatever these streams say something of; to ask a hub of none would read its journal through."""
+    if not streams:
+        return set()
+    cursor.execute(statements.RECORDS_OF_STREAMS, (json.dumps(streams),))
+    return {row[0] for row in cursor.fetchall()}
 
 
 def _regrouped(cursor: Cursor, old: Joined, new: Joined) -> set[str]:
