@@ -1,15 +1,17 @@
 """Hearing: who is heard in this book, by the statements it holds, read on from what was read before.
 
-Context. A hub of a country has ten thousand streams and as many statements, and each bundle of somebody new, and each
-statement, changes who is heard. To read, weigh and compare all of them again took a second each time.
+Context. A hub of a country has ten thousand supervisors, with their streams and statements. Each bundle of somebody
+new, and each statement, changes who is heard. To read, weigh and compare all of them again took a second each time.
 
 Decision. The journal only grows, so what was read stays read: of streams and statements only what came since is asked
 for. Of the standing only what was spoken of anew is weighed (`weigh_on`), but where a lock-out, a fork of statements or
-another coordinator changes what all others count for: then all are weighed, from memory. What is heard stays a pure
-function of the statements held: read on or read afresh, it is the same, and a law plays that.
+another coordinator changes what all others count for: then all are weighed, from memory. Then only streams are looked
+at whose right hangs on what changed (`Otherwise`). What is heard stays a pure function of the statements held: read on
+or read afresh, it is the same, and the laws play that after each step of their worlds.
 
-Consequences. A statement costs what it is about, and a few looks at each stream. A failed transaction still forgets
-everything. To open a book reads all once: 45 µs a supervisor.
+Consequences. Of 10,000 supervisors a new one takes 0.03 s of work where it took 0.29, an enrolment or a hand-over 0.1
+where it took 1.2, a lock-out 0.3 where it took 1.4; a save in a hub after somebody else's, 0.1 where it took 0.8. To
+open the book reads all once (0.5 s). A transaction that failed forgets everything, and so does one that was only tried.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ _OTHERWISE = (
 _RESERVED = re.compile(r"(?<![\w'])end(?![\w'])")  # a field that bears a word of theirs; our own words are capitals
 _ASKED = re.compile(r"\?(\d*)|(?<![:\w]):([a-z]\w*)")
 _PLAIN = re.compile(r"INSERT INTO (\w+) \(([^)]*)\) VALUES \([?, ]*\)")
+_CHANGED = re.compile(r"UPDATE (\w+) SET ((?:\w+ = \?, )*\w+ = \?) WHERE id = \?")
 MANY = 20  # rows from which they are copied in one go: it takes a third of the time
 Asked = Sequence[Any] | Mapping[str, Any]
 
@@ -78,13 +79,27 @@ class HubCursor(psycopg.Cursor[Any]):
 
     def executemany(self, query: Any, params_seq: Iterable[Any], *, returning: bool = False) -> None:
         rows = list(params_seq)
-        into = _PLAIN.fullmatch(query) if len(rows) >= MANY else None
-        if into is None:
+        many = len(rows) >= MANY
+        if many and (new := _PLAIN.fullmatch(query)):
+            self._copy_in(new[1], new[2], rows)
+        elif many and (changed := _CHANGED.fullmatch(query)):
+            self._change(changed[1], [each.partition(" ")[0] for each in changed[2].split(", ")], rows)
+        else:
             super().executemany(said(query), [given(query, each) for each in rows], returning=returning)
-            return
-        with self.copy(f"COPY {into[1]} ({_worded(into[2])}) FROM STDIN") as copy:
+
+    def _copy_in(self, table: str, columns: str, rows: Iterable[Any]) -> None:
+        with self.copy(f"COPY {table} ({_worded(columns)}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def _change(self, table: str, names: Sequence[str], rows: Iterable[Any]) -> None:
+        """All rows in one statement, from a table beside them: a third of the time of one by one. Ids come last."""
+        columns = ", ".join((*names, "id"))
+        self.execute(f"CREATE TEMP TABLE changing ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA")
+        self._copy_in("changing", columns, rows)
+        told = ", ".join(f"{name} = changing.{name}" for name in names)
+        self.execute(f"UPDATE {table} SET {told} FROM changing WHERE {table}.id = changing.id")
+        self.execute("DROP TABLE changing")
 
 
 class _AsNumber(Int8Dumper):

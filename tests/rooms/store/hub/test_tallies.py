@@ -20,7 +20,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.hub import tallies
 from caregiver_desk.store.ledger import Change
 
-STEPS, LOOKED_AT = 60, 6
+STEPS, LOOKED_AT = 30, 5
 
 
 class Office:
@@ -35,7 +35,8 @@ class Office:
         return self.dice.choice(self.books)
 
     def step(self) -> None:
-        self.dice.choice((self.write, self.write, self.many, self.change, self.withdraw, self.undo, self.erase))()
+        ways = (self.write, self.many, self.change, self.change_many, self.withdraw, self.undo, self.erase)
+        self.dice.choice(ways)()
 
     def write(self) -> None:
         scope = self.dice.choice(self.scopes)
@@ -47,6 +48,10 @@ class Office:
 
     def change(self) -> None:
         self.about(lambda _: self.fields())
+
+    def change_many(self) -> None:
+        visits = questions.listing(self.books[0], "visit", limit=40)
+        self.save([Change("visit", each.id, each.scope, self.fields()) for each in visits])
 
     def withdraw(self) -> None:
         self.about(lambda _: {WITHDRAWN: True})
