@@ -50,9 +50,9 @@ def weigh_on(standing: Standing, known: Known, statements: Iterable[Held]) -> St
     return replace(
         anew,
         enrolments={**standing.enrolments, **anew.enrolments},
-        homes={record: each for record, each in standing.homes.items() if record not in moves} | {**anew.homes},
-        disputed=standing.disputed - moves | anew.disputed,
-        erased=standing.erased - erasures | anew.erased,
+        homes={**{record: each for record, each in standing.homes.items() if record not in moves}, **anew.homes},
+        disputed=standing.disputed.difference(moves) | anew.disputed,
+        erased=standing.erased.difference(erasures) | anew.erased,
         asked={**standing.asked, **anew.asked},
         sameness={**standing.sameness, **anew.sameness},
     )
