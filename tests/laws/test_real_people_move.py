@@ -23,7 +23,7 @@ from caregiver_desk.acts.people import handing_over
 from caregiver_desk.records.sharing import sameness
 from caregiver_desk.records.sharing.sameness import Joined, Verdict
 from caregiver_desk.records.sharing.standing import Standing
-from caregiver_desk.store import book, heeding, posting
+from caregiver_desk.store import hearing, heeding
 from caregiver_desk.sync.opener import Opener
 
 WORLDS = int(os.environ.get("LAWS_REAL_MOVING", "3"))
@@ -85,7 +85,7 @@ def nobody_is_out() -> Iterator[None]:
 TAKEN_OUT = {
     "what is said of two joins them": (
         small_worlds.ONE_WAS_ENTERED_TWICE,
-        lambda: patch.object(book, "joined", nobody_is_joined),
+        lambda: patch.object(hearing, "joined", nobody_is_joined),
     ),
     "rows follow what stands together": (small_worlds.ONE_WAS_ENTERED_TWICE, rows_are_left),
     "two who disagree join nothing": (small_worlds.ONE_SAYS_SAME_AND_ONE_SAYS_NOT, same_wins),
@@ -116,7 +116,7 @@ TAKEN_OUT = {
     "who is locked out is heard no more": (small_worlds.A_LAPTOP_IS_REPLACED, nobody_is_out),
     "what nobody heard is not replaced": (
         small_worlds.A_WORD_THAT_NOBODY_HEARD_IS_HEARD_AGAIN,
-        lambda: patch.object(posting, "HOLDING", ("",)),
+        lambda: patch.object(hearing, "HOLDING", ("",)),
     ),
 }
 
