@@ -71,7 +71,7 @@ class Stand:
 
 def bare() -> Stand:
     """A book that knows nobody."""
-    return kept("bare", lambda place: (begin(place, []), None)[1])
+    return kept("bare", _make_bare)
 
 
 def mixed(held: int, coming: int) -> Stand:
@@ -87,6 +87,10 @@ def many(bundles: int, changes: int) -> Stand:
 def created(records: int) -> Stand:
     """A bundle of so many new records, nothing else."""
     return kept(f"created-{records}", lambda place: _make_created(place, records))
+
+
+def _make_bare(place: Path) -> None:
+    begin(place, [])
 
 
 def _make_mixed(place: Path, held: int, coming: int) -> None:
