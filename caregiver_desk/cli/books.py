@@ -13,7 +13,19 @@ from caregiver_desk.acts.sharing import replacing
 from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import backups, checking, rekeying, restoring, safely, schema, sheet, slots, upkeep, vault
+from caregiver_desk.store import (
+    addresses,
+    backups,
+    checking,
+    rekeying,
+    restoring,
+    safely,
+    schema,
+    sheet,
+    slots,
+    upkeep,
+    vault,
+)
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync.words import propose_passphrase
@@ -25,7 +37,7 @@ LARGE = 10_000  # pages, of which one waits for a second
 
 def new(arguments: argparse.Namespace) -> int:
     """Begin a book. Without a passphrase file one is asked for twice, with a proposal."""
-    hub = arguments.book if isinstance(arguments.book, str) else ""
+    hub = _address(arguments)
     place = settings.books_folder() / clock.new_salt() if hub or not arguments.book else arguments.book
     page = arguments.sheet or place.parent / f"{place.name}-recovery-sheet.txt"
     safely.folder(place.parent)
@@ -50,6 +62,17 @@ def new(arguments: argparse.Namespace) -> int:
         raise
     book.close()
     return 0
+
+
+def _address(arguments: argparse.Namespace) -> str:
+    """Of a hub, with the password of the login there; nothing for a book of one's own."""
+    if not isinstance(arguments.book, str):
+        return ""
+    if here := [book.sign for book in settings.books() if addresses.is_of(book.folder, arguments.book)]:
+        told = "This laptop opens that hub already, as “{signs}”: this is one more who runs it, not another way in."
+        progress(say(told, signs=", ".join(here)))
+    word = first_line(arguments.password_file) if arguments.password_file else ""
+    return addresses.with_password(arguments.book, word)
 
 
 def _begun(arguments: argparse.Namespace, place: Path, chosen: str, hub: str) -> tuple[Book, str]:

@@ -6,7 +6,7 @@ import argparse
 
 from caregiver_desk.cli.meant import meant
 from caregiver_desk.cli.session import moment, open_book, progress, tell, tell_none
-from caregiver_desk.errors import NotInAHub, NotUnderstood
+from caregiver_desk.errors import NoSuchReader, NotInAHub, NotUnderstood, ReadsNothing
 from caregiver_desk.records.people.people import TEAM
 from caregiver_desk.store import questions, turns
 from caregiver_desk.store.book import Book
@@ -22,9 +22,7 @@ def hub(arguments: argparse.Namespace) -> int:
         if arguments.let_read:
             _let_read(arguments, book)
         elif arguments.let_out:
-            with book.writing() as cursor:
-                turns.let_out(cursor, arguments.let_out)
-            tell(arguments, {"reader": arguments.let_out}, say("“{name}” reads nothing now.", name=arguments.let_out))
+            _let_out(arguments, book)
         elif arguments.door:
             _door(arguments, book)
         else:
@@ -38,9 +36,19 @@ def _let_read(arguments: argparse.Namespace, book: Book) -> None:
         raise NotUnderstood(field="--let-read", reason=say("name a team with --team, or say --all"))
     team = questions.get(book, "team", meant(book, TEAM, arguments.team)) if arguments.team else None
     with book.writing() as cursor:
+        if not turns.is_a_reader(cursor, arguments.let_read):
+            raise NoSuchReader(name=arguments.let_read)
         turns.let_read(cursor, arguments.let_read, team.scope if team else turns.EVERY)
     told = say("“{name}” reads {what} now.", name=arguments.let_read, what=team["name"] if team else say("every team"))
     tell(arguments, {"reader": arguments.let_read, "scope": team.scope if team else turns.EVERY}, told)
+
+
+def _let_out(arguments: argparse.Namespace, book: Book) -> None:
+    with book.writing() as cursor:
+        if arguments.let_out not in dict(turns.readers(cursor)):
+            raise ReadsNothing(name=arguments.let_out)
+        turns.let_out(cursor, arguments.let_out)
+    tell(arguments, {"reader": arguments.let_out}, say("“{name}” reads nothing now.", name=arguments.let_out))
 
 
 def _who(arguments: argparse.Namespace, book: Book) -> None:

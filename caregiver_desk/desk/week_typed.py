@@ -133,7 +133,7 @@ def _entry(sheet: Sheet, day: date, before: Entry | None, now: Meaning) -> Entry
     """The visit that a cell now holds."""
     visit = before.visit if before else ""
     if before and before.household == now.household:
-        return before._replace(outcome=now.outcome)
+        return before._replace(outcome=now.outcome, lines=frozenset())
     number = next(number for number, homes in sheet.homes(day).items() if now.household in homes)
     return Entry(written(number, sheet.length), now.outcome, now.household, visit)
 

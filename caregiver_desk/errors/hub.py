@@ -54,6 +54,19 @@ class HubChanging(Blocked):
     )
 
 
+class NoSuchReader(Refused):
+    code = "no-such-reader"
+    sentence = later(
+        "There is no login “{name}” here that may read for a dashboard. Nothing was changed. Whoever runs the server "
+        "makes one: CREATE ROLE {name} LOGIN PASSWORD '…' IN ROLE caregiver_desk_reader;"
+    )
+
+
+class ReadsNothing(Refused):
+    code = "reads-nothing"
+    sentence = later("“{name}” was let in to read nothing here. Nothing was changed.")
+
+
 class NoHubHere(Blocked):
     code = "no-hub-here"
     sentence = later(

@@ -8,7 +8,8 @@ before: a *point* is a number and the name of the running hash there. The reader
 go on from what it was if a point has another hash than before, if a head that was told lies among these points and is
 not one of them, or if it is shorter in a bundle made later (by how much the maker's book had taken in, never by a
 clock alone). That is kept with the day it was noticed, and said; nothing is refused for it. From then on the new points
-count, so that it is said once for each time.
+count, so that it is said once for each time. In a hub each of those who run it remembers what she was told: to each
+other ends were named.
 
 Consequences. A book that honestly went back to a backup looks the same: the sentence says so. A laptop's own entries
 stay its own; only numbers and hashes travel.
@@ -72,15 +73,16 @@ def read(text: str) -> Told | None:
     return Told(log, tuple(Head(int(number), running) for number, running in ends))
 
 
-def hear(cursor: Cursor, key: str, text: str, said: Said) -> bool:
+def hear(book: Book, cursor: Cursor, key: str, text: str, said: Said) -> bool:
     """Remember what a partner's bundle says of her log. Whether it goes on from what she said before."""
     told = read(text)
     if told is None:
         return True
-    known = _known(cursor, key, told.log)
+    log = f"{told.log} {book.key}" if book.shared else told.log
+    known = _known(cursor, key, log)
     goes_on = _goes_on(known, told.points, said)
     if not goes_on:
-        cursor.execute("DELETE FROM access_point WHERE key = ? AND log = ?", (key, told.log))
+        cursor.execute("DELETE FROM access_point WHERE key = ? AND log = ?", (key, log))
         cursor.execute(
             "INSERT INTO access_broken (key, noticed) VALUES (?, ?)"
             " ON CONFLICT (key) DO UPDATE SET noticed = excluded.noticed",
@@ -90,7 +92,7 @@ def hear(cursor: Cursor, key: str, text: str, said: Said) -> bool:
         cursor.execute(
             "INSERT INTO access_point (key, log, number, running, height, made, head)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (key, told.log, *point, *said, place == 0),
+            (key, log, *point, *said, place == 0),
         )
     return goes_on
 

@@ -107,8 +107,20 @@ def coordinators(cursor: Cursor) -> frozenset[str]:
     return frozenset(str(key) for (key,) in cursor.fetchall())
 
 
+def is_a_reader(cursor: Cursor, login: str) -> bool:
+    """Whether there is such a login, and it was given the role of those who read for a dashboard."""
+    cursor.execute(
+        "SELECT count(*) FROM pg_roles AS login JOIN pg_roles AS role ON role.rolname = 'caregiver_desk_reader'"
+        " WHERE login.rolname = ? AND pg_has_role(login.oid, role.oid, 'MEMBER')",
+        (login,),
+    )
+    return cursor.fetchone() == (1,)
+
+
 def let_read(cursor: Cursor, reader: str, scope: str) -> None:
-    """Let a login that reads for a dashboard see what lives in a scope; `*` is every one."""
+    """Let a login that reads for a dashboard see what lives in a scope; `*` is every one, in place of single ones."""
+    other = f"<> '{EVERY}'" if scope == EVERY else f"= '{EVERY}'"
+    cursor.execute(f"DELETE FROM reading WHERE reader = ? AND scope {other}", (reader,))
     cursor.execute("INSERT INTO reading (reader, scope) VALUES (?, ?) ON CONFLICT DO NOTHING", (reader, scope))
 
 

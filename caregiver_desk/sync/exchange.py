@@ -88,7 +88,7 @@ def open_bundle(book: Book, path: Path, opener: Opener, *, keep: bool = True) ->
             partners.hear_unseen(cursor, inside.key, (msgspec.structs.astuple(each) for each in manifest.unseen or ()))
             access.enter(book, cursor, What.TAKEN_IN, partner=sender.key, many=manifest.lines)
             said = Said(manifest.height, manifest.made)
-            goes_on.append(access_heads.hear(cursor, sender.key, manifest.access, said))
+            goes_on.append(access_heads.hear(book, cursor, sender.key, manifest.access, said))
             return posted
 
         received = ledger.receive(book, arrival, opened.runs(), also=hear, keep=keep)

@@ -44,6 +44,13 @@ class Server:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")  # type: ignore[arg-type]
         return self.address(name)
 
+    def login(self, name: str, role: str) -> str:
+        """What whoever runs the server does for a program, or for somebody who comes in."""
+        with psycopg.connect(self.address(), autocommit=True) as owner:
+            if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone():
+                owner.execute(f"CREATE ROLE {name} LOGIN IN ROLE caregiver_desk_{role}")  # type: ignore[arg-type]
+        return name
+
     def stop(self, how: str = "fast") -> None:
         _run(_binary("pg_ctl"), "-D", self.folder / "data", "-w", "-m", how, "stop")
 

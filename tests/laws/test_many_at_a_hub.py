@@ -9,7 +9,7 @@ from pathlib import Path
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NoConflict
-from caregiver_desk.store import agreement, checking, partners, questions
+from caregiver_desk.store import access_heads, agreement, checking, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import carriers, exchange, making
 from caregiver_desk.sync.opener import Opener
@@ -85,6 +85,24 @@ def test_bundles_of_many_supervisors_are_merged_by_several_at_once(
     assert questions.count(merging[0], "household") == questions.count(merging[1], "household") == 12
     assert checking.check(merging[0]) == []
     assert said(merging[0]) == said(merging[1])
+
+
+def test_a_log_that_goes_on_is_not_doubted_because_two_at_a_hub_were_told_other_ends_of_it(
+    come_into_hub: Come, make_book: Make, introduced: Meet, home: Path, opener: Opener
+):
+    fhatuwani, zanele, nomvula = come_into_hub(), come_into_hub("Zanele Khoza"), make_book()
+    for each in (fhatuwani, zanele):
+        introduced(nomvula, each)
+
+    def bundle_for(book: Book) -> Path:
+        (made,) = making.make(nomvula, next(each for each in partners.known(nomvula) if each.key == book.key))
+        return carriers.drop(home, made.bundle, made.sealed)
+
+    first, hers, last = bundle_for(fhatuwani), bundle_for(zanele), bundle_for(fhatuwani)
+    for book, path in ((zanele, hers), (fhatuwani, first), (fhatuwani, last)):
+        exchange.open_bundle(book, path, opener)
+
+    assert access_heads.broken(fhatuwani) == access_heads.broken(zanele) == {}
 
 
 def test_two_who_settle_one_conflict_at_once_settle_it_once_and_one_is_told(

@@ -224,6 +224,18 @@ def test_a_cell_typed_over_changes_its_visit_and_undo_brings_the_former_back(she
     assert column(sheet, 0) == ["14-9, door 14"]
 
 
+def test_a_cell_that_stood_open_writes_nothing_over_but_what_was_typed(sheet: Desk, homes: list[str]) -> None:
+    """Somebody else said otherwise of which home it was, after the sheet was shown."""
+    keys(sheet, typed(14)).rest()
+    (made,) = questions.listing(sheet.book, "visit")
+    ACTS["change_visit"](sheet.book, id=made.id, fields={"household": homes[15], "note": "the gate was shut"})
+
+    keys(sheet, "^n").rest()
+
+    (now,) = questions.listing(sheet.book, "visit")
+    assert (now["household"], now["outcome"], now["note"]) == (homes[15], "nobody home", "the gate was shut")
+
+
 def test_a_cell_that_is_saved_covers_nothing(sheet: Desk) -> None:
     keys(sheet, typed(14)).rest()
 

@@ -27,6 +27,9 @@ def books(commands: Any) -> None:
     new.add_argument(
         "--sheet", type=Path, metavar="FILE", help="where to write the recovery sheet (print it, then delete it)"
     )
+    new.add_argument(
+        "--password-file", type=Path, metavar="FILE", help="the password of your login at a hub, on its first line"
+    )
     hub = add(commands, "hub", "hub:hub", "who runs the hub of this book, and which logins read there for a dashboard")
     hub.add_argument(
         "--let-read", default="", metavar="LOGIN", help="let a login see what may leave of --team or --all"

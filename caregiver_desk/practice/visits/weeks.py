@@ -59,13 +59,17 @@ class Meaning(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What stands in a cell: a visit of the book (a new one has no id before it is saved), or what waits."""
+    """What stands in a cell: a visit of the book (a new one has no id before it is saved), or what waits.
+
+    `lines` are those of the journal that the visit was shown from; none of what was typed and is on its way.
+    """
 
     written: str
     outcome: Outcome = Outcome.DONE
     household: str = ""
     visit: str = ""
     doubt: Doubt | None = None
+    lines: frozenset[str] = frozenset()
 
 
 class Total(NamedTuple):

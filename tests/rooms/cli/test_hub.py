@@ -78,8 +78,9 @@ def test_a_backup_is_the_servers_and_that_is_said(told: Told, address: str):
     assert "whoever runs it backs it up (pg_dump)" in err
 
 
-def test_a_login_is_let_in_to_read_and_out_again(told: Told, address: str):
+def test_a_login_is_let_in_to_read_and_out_again(told: Told, address: str, server: Server):
     found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING)
+    server.login("bi", "reader")
 
     assert "name a team with --team, or say --all" in told("baobab", "hub", "--let-read", "bi")[2]
     assert told("baobab", "hub", "--let-read", "bi", "--team", "My team")[1] == "“bi” reads My team now.\n"
@@ -89,8 +90,38 @@ def test_a_login_is_let_in_to_read_and_out_again(told: Told, address: str):
     assert "No login reads here for a dashboard." in told("baobab", "hub")[2]
 
 
-def test_who_came_in_and_who_was_let_in_and_out_stands_at_the_door(told: Told, address: str):
+def test_a_team_takes_the_place_of_all_teams(told: Told, address: str, server: Server):
     found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING)
+    server.login("bi", "reader")
+
+    told("baobab", "hub", "--let-read", "bi", "--all")
+    told("baobab", "hub", "--let-read", "bi", "--team", "My team")
+
+    assert told("baobab", "hub")[1] == "bi  My team\n"
+
+
+def test_only_a_login_that_may_read_for_a_dashboard_is_let_in(told: Told, address: str, server: Server):
+    found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING)
+    server.login("writes", "writer")
+
+    for login in ("nosuchlogin", "writes"):
+        told_no = told("baobab", "hub", "--let-read", login, "--all")[2]
+        assert f"There is no login “{login}” here that may read for a dashboard" in told_no
+    assert "was let in to read nothing here" in told("baobab", "hub", "--let-out", "writes")[2]
+    assert told("baobab", "hub")[1] == ""
+
+
+def test_who_comes_a_second_time_is_told_that_she_is_there_already(told: Told, address: str, home: Path):
+    (home / "word.txt").write_text("a password\n")
+    found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING, "--password-file", str(home / "word.txt"))
+
+    words = ("new", "--name", "Zanele Khoza", "--role", "coordinator", "--sign", "marula", "--sheet", "m.txt")
+    assert "This laptop opens that hub already, as “baobab”" in told(address, *words)[2]
+
+
+def test_who_came_in_and_who_was_let_in_and_out_stands_at_the_door(told: Told, address: str, server: Server):
+    found(told, address, "Fhatuwani Netsianda", "baobab", *FOUNDING)
+    server.login("bi", "reader")
     told("baobab", "hub", "--let-read", "bi", "--team", "My team")
     told("baobab", "hub", "--let-out", "bi")
 

@@ -188,7 +188,7 @@ def test_a_receipt_tells_of_the_log_too(pair: tuple[Book, Book], opens: Opens):
 def test_what_is_said_in_no_known_way_or_not_at_all_is_passed_over(book: Book, said: str):
     assert access_heads.read(said) is None
     with book.writing() as cursor:
-        assert access_heads.hear(cursor, "key", said, access_heads.Said(1, 1))
+        assert access_heads.hear(book, cursor, "key", said, access_heads.Said(1, 1))
 
 
 def test_a_program_of_before_reads_the_manifest_of_today(pair: tuple[Book, Book]):

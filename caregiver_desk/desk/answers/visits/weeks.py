@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -199,17 +200,23 @@ def _entry(leaf: Leaf, day: date, given: Sequence[Listed], homes: Mapping[str, H
     had = [each.number for each in given if each.household == home and each.period.holds(day)]
     code = homes[home].code if home in homes else say("not sent here")
     shown = written(had[0], length_on(each.number for each in given)) if had else code
-    return Entry(shown, VisitOutcome(leaf["outcome"] or VisitOutcome.DONE), home, leaf.id)
+    return Entry(shown, VisitOutcome(leaf["outcome"] or VisitOutcome.DONE), home, leaf.id, lines=leaf.lines)
 
 
 def save_cell(book: Book, caregiver: str, day: date, before: Entry | None, now: Entry | None) -> Outcome:
-    """One act, one undo: a new visit, another home or outcome for one that is there, or one taken out."""
+    """One act, one undo: a new visit, another home or outcome for one that is there, or one taken out.
+
+    Of a visit that was shown, only what she typed otherwise is written, in place of what she was shown.
+    """
     if before is None:
         return _record(book, caregiver, day, now) if now else Outcome("")
     visit = before.visit or _find(book, caregiver, day, before.household)
-    if now is None:
-        return named("withdraw_visit")(book, id=visit)
-    return named("change_visit")(book, id=visit, fields={"household": now.household, "outcome": now.outcome})
+    with book.as_shown(visit, before.lines) if before.lines else nullcontext():
+        if now is None:
+            return named("withdraw_visit")(book, id=visit)
+        told = {"household": (before.household, now.household), "outcome": (before.outcome, now.outcome)}
+        fields = {name: typed for name, (shown, typed) in told.items() if shown != typed}
+        return named("change_visit")(book, id=visit, fields=fields)
 
 
 def _record(book: Book, caregiver: str, day: date, now: Entry) -> Outcome:

@@ -38,20 +38,13 @@ def fhatuwani(come_into_hub: Come) -> Book:
 def read(fhatuwani: Book, server: Server) -> Iterator[Read]:
     """What a dashboard asks, as a login of its own that is a reader."""
     database = _database(fhatuwani)
-    _login(server.address(database), "bi", "reader")
+    server.login("bi", "reader")
     with psycopg.connect(server.address(database, "bi"), autocommit=True) as reader:
         yield lambda asked: reader.execute(asked).fetchall()  # type: ignore[arg-type]
 
 
 def _database(book: Book) -> str:
     return str(conninfo_to_dict(book.vault.ground.address)["dbname"])  # type: ignore[attr-defined]
-
-
-def _login(address: str, name: str, role: str) -> None:
-    """What whoever runs the server does for a program, or for somebody who comes in."""
-    with psycopg.connect(address, autocommit=True) as owner:
-        if not owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone():
-            owner.execute(f"CREATE ROLE {name} LOGIN IN ROLE caregiver_desk_{role}")  # type: ignore[arg-type]
 
 
 def test_a_reader_sees_nothing_before_somebody_lets_it_in(read: Read):
@@ -143,7 +136,7 @@ def _scope(book: Book, area: str) -> str:
 def write(fhatuwani: Book, server: Server) -> Iterator[Write]:
     """What a coordinator's login could send to the server by hand."""
     database = _database(fhatuwani)
-    _login(server.address(database), "zanele", "writer")
+    server.login("zanele", "writer")
     with psycopg.connect(server.address(database, "zanele"), autocommit=True) as writer:
         yield lambda asked: writer.execute(asked).rowcount  # type: ignore[arg-type]
 
@@ -213,7 +206,7 @@ def test_a_second_coordinator_with_a_login_of_her_own_comes_in_as_a_writer(
     from caregiver_desk.records.people.people import Role
 
     database = _database(fhatuwani)
-    _login(server.address(database), "zanele", "writer")
+    server.login("zanele", "writer")
     hub = server.address(database, "zanele")
 
     zanele = opening.demo_book(tmp_path / "z", name="Zanele Khoza", role=Role.COORDINATOR, site="x", team="y", hub=hub)
