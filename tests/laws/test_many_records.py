@@ -1,6 +1,6 @@
 """A book of a hundred thousand records: merged, read by pages, searched, checked, and agreed upon in any order.
 
-A test run takes `LAWS_RECORDS` of them, 20,000 where nothing is said, so that it stays within half a minute;
+A test run takes `LAWS_RECORDS` of them, 8,000 where nothing is said, so that it stays within half a minute;
 `LAWS_RECORDS=100000` takes the whole hundred thousand, in about two minutes.
 """
 
@@ -23,7 +23,7 @@ from caregiver_desk.store.questions import Leaf
 from caregiver_desk.sync import carriers, exchange, limits, making
 from caregiver_desk.sync.opener import Opener
 
-RECORDS = int(os.environ.get("LAWS_RECORDS", "12000"))
+RECORDS = int(os.environ.get("LAWS_RECORDS", "8000"))
 VISITS = 48
 PEOPLE = RECORDS // (VISITS + 2)  # each with a home
 AT_ONCE = 5_000

@@ -22,7 +22,7 @@ from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync.profiles import Profile, profile
 
 FIRST = int(os.environ.get("LAWS_FIRST", "0"))
-TRIPLES, EXPORTS = int(os.environ.get("LAWS_TRIPLES", "20000")), int(os.environ.get("LAWS_EXPORTS", "2000"))
+TRIPLES, EXPORTS = int(os.environ.get("LAWS_TRIPLES", "8000")), int(os.environ.get("LAWS_EXPORTS", "800"))
 LINES = 40  # asked of each case
 
 
