@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from carriers import CARRIERS, FAR, Carrier
+from msgspec.structs import replace
 
 from caregiver_desk.errors import MailboxAway, NotAMailbox
 from caregiver_desk.sync.mailboxes import s3, setting
@@ -106,6 +107,16 @@ def test_wherever_it_is_cut_on_the_way_down_it_goes_on_from_there(box: Mailbox, 
     came, lacking = cable.came, len(SEALED) - part.stat().st_size
     assert taken(box, part) == SEALED
     assert cable.came - came < lacking + MORE
+
+
+@pytest.mark.parametrize("carrier", ["a web drive"], indirect=True)
+@pytest.mark.parametrize("folder", ["our Räume", "our%20R%C3%A4ume"])
+def test_a_folder_of_a_web_drive_is_called_as_people_call_it(carrier: Carrier, home: Path, folder: str):
+    (home / "drive" / "our Räume").mkdir()
+    with closing(setting.mailbox(replace(carrier.setting, address=f"{carrier.setting.address}/{folder}"))) as box:
+        assert put(box)
+        assert box.letters(BOX) == [Letter(NAME, len(SEALED))]
+    assert carrier.names() == [f"our Räume/{BOX}/{NAME}"]
 
 
 @pytest.mark.parametrize("carrier", ["a bucket"], indirect=True)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.errors import MailboxAway, MailboxRefused, MailboxSleeps, NoMailbox, NotAMailbox
+from caregiver_desk.errors import MailboxAway, MailboxRefused, MailboxSleeps, NoMailbox, NotAMailbox, NotUnderstood
 from caregiver_desk.store import questions, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync import seal, stick
@@ -266,6 +266,26 @@ def test_a_wrong_password_is_a_sentence(pair: Pair, opener: Opener, carrier: Car
 def test_over_a_wide_network_nothing_goes_in_the_clear(address: str):
     with pytest.raises(NotAMailbox, match="https only"):
         setting.mailbox(Setting(address, "post", "word"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://post:secret@drive.example/dav",
+        "sftp://post@files.example/letters",
+        "https://drive.example:abc/dav",
+        "https://[bad/dav",
+        "sftp://files.example:abc/letters",
+        "https:///dav",
+        f"https://{'x' * 64}.example/dav",
+        "ftp://files.example/letters",
+    ],
+)
+def test_an_address_that_nobody_can_read_or_everybody_could_too_much_is_not_kept(book: Book, address: str):
+    for refuses in (lambda told: setting.keep(book, told), setting.mailbox):
+        with pytest.raises(NotUnderstood, match="Address"):
+            refuses(Setting(address))
+    assert setting.kept(book) is None
 
 
 def test_a_password_stands_nowhere_in_the_clear(pair: Pair):

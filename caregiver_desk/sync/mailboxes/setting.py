@@ -18,6 +18,7 @@ from caregiver_desk import clock
 from caregiver_desk.errors import MailboxSleeps, NoMailbox, NoSftp
 from caregiver_desk.store import notes
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync.mailboxes.address import scheme
 from caregiver_desk.sync.mailboxes.folder import Folder
 from caregiver_desk.sync.mailboxes.mailbox import Mailbox
 from caregiver_desk.sync.mailboxes.s3 import S3
@@ -60,14 +61,9 @@ class Tried(msgspec.Struct, frozen=True):
     went: int = 0
 
 
-def has_password(address: str) -> bool:
-    """Whether a password stands in it, where it would be read whenever the address is shown."""
-    return "://" in address and "@" in address.partition("://")[2].partition("/")[0]
-
-
 def keep(book: Book, setting: Setting) -> None:
-    """A folder is kept as it is found from anywhere: a round may be begun in another one."""
-    if "://" not in setting.address:
+    """A folder is kept as it is found from anywhere: a round may be begun in another one. Raises NotUnderstood."""
+    if not scheme(setting.address):
         setting = structs.replace(setting, address=str(Path(setting.address).absolute()))
     sealed = base64.b64encode(book.vault.keys.sealed(msgspec.json.encode(setting))).decode()
     with book.writing() as cursor:
@@ -100,9 +96,9 @@ def needed(book: Book, *, now: bool) -> Setting:
 
 
 def mailbox(setting: Setting, sender: str = "") -> Mailbox:
-    """What stands at the address, for this sender. Raises NotAMailbox, MailboxKey, NoSftp."""
+    """What stands at the address, for this sender. Raises NotUnderstood, NotAMailbox, MailboxKey, NoSftp."""
     address, user, password = setting.address, setting.user, setting.password
-    match address.partition("://")[0] if "://" in address else "":
+    match scheme(address):
         case "http" | "https":
             return WebDav(address, user, password, sender)
         case "s3+http" | "s3+https":

@@ -21,6 +21,7 @@ from caregiver_desk.sync.mailboxes.web import DONE, GONE, Headers, Web
 _LISTED = (HTTPStatus.MULTI_STATUS, HTTPStatus.NOT_FOUND)
 _MADE = (HTTPStatus.CREATED, HTTPStatus.METHOD_NOT_ALLOWED)
 _DAV = "{DAV:}"
+_QUOTED = "/%"  # an address is copied from a browser, where what is no letter is quoted, or typed, where it is not
 _WISHED = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>'
 
 
@@ -30,7 +31,7 @@ class WebDav:
     def __init__(self, address: str, user: str = "", password: str = "", sender: str = "") -> None:
         word = base64.b64encode(f"{user}:{password}".encode()).decode()
         who = {"Authorization": f"Basic {word}"} if user else {}
-        self._root, self._sender = urlsplit(address).path.rstrip("/"), sender
+        self._root, self._sender = quote(urlsplit(address).path.rstrip("/"), safe=_QUOTED), sender
         self._web = Web(urlsplit(address), lambda _verb, _target, _body, headers: {**who, **headers})
 
     def letters(self, box: str) -> list[Letter]:

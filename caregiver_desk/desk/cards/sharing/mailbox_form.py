@@ -18,7 +18,8 @@ from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.errors import CannotRead
 from caregiver_desk.store import safely
 from caregiver_desk.sync import limits
-from caregiver_desk.sync.mailboxes.setting import MOST, Setting, has_password
+from caregiver_desk.sync.mailboxes.address import has_password
+from caregiver_desk.sync.mailboxes.setting import MOST, Setting
 from caregiver_desk.wording import later, say
 
 LEAST, LARGEST = 1, 10_000  # MB
