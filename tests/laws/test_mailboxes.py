@@ -288,6 +288,15 @@ def test_an_address_that_nobody_can_read_or_everybody_could_too_much_is_not_kept
     assert setting.kept(book) is None
 
 
+@pytest.mark.parametrize("other", [{"address": "sftp://other.example"}, {"user": "n"}, {"host_key": "SHA256:b"}])
+def test_secrets_go_to_no_other_place_name_or_server(other: dict[str, str]):
+    before = Setting("sftp://files.example", "post", "only for the tests", key="only mine", host_key="SHA256:a")
+    asked = replace(before, password="", key="")
+
+    assert asked.instead_of(before) == before
+    assert replace(asked, **other).instead_of(before) == replace(asked, **other)
+
+
 def test_a_password_stands_nowhere_in_the_clear(pair: Pair):
     nomvula, _ = pair
     told = Setting("https://drive.example/dav", "post", "only for the tests", key="only mine")

@@ -185,6 +185,15 @@ def test_a_password_is_never_shown_again_and_stays_unless_the_place_changes(desk
     assert "A name goes with a password." in desk.message(), "it goes to nobody but whom it was given for"
 
 
+def test_a_server_of_another_key_is_given_no_secret_that_another_one_was(desk: Desk) -> None:
+    told = Setting("sftp://files.example/letters", USER, PASSWORD, host_key="SHA256:the one that was set up")
+    setting.keep(desk.book, told)
+    desk.open("sharing").press("Change").fill(host_key="SHA256:another").press("Keep the changes")
+
+    assert "A name goes with a password." in desk.message()
+    assert setting.kept(desk.book) == told
+
+
 def test_a_password_in_the_address_is_asked_for_where_nobody_sees_it(desk: Desk) -> None:
     desk.open("settings").press(SET_UP).press("A web drive")
     desk.fill(address=f"https://{USER}:{PASSWORD}@drive.example/dav").press("Set it up")

@@ -43,14 +43,18 @@ class Setting(msgspec.Struct, frozen=True):
     by_itself: bool = False
 
     def instead_of(self, before: Setting | None) -> Setting:
-        """The same, with the secrets that were given before where none are given for the same place and name.
+        """The same, with the secrets that were given before where none are given for the same place, name and server.
 
         They go to nobody but whom they were given for.
         """
-        same = before and (before.address, before.user) == (self.address, self.user)
-        if not before or not same or self.password or self.key:
+        if not before or self.for_whom != before.for_whom or self.password or self.key:
             return self
         return structs.replace(self, password=before.password, key=before.key)
+
+    @property
+    def for_whom(self) -> tuple[str, str, str]:
+        """Whom the secrets are given for."""
+        return self.address, self.user, self.host_key
 
 
 class Tried(msgspec.Struct, frozen=True):

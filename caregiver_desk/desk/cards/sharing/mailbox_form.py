@@ -28,7 +28,7 @@ Pick = Callable[[Callable[[Path], object]], object]
 
 
 class MailboxForm(QWidget):
-    """A password is typed and never shown; left empty it stays as it was, as long as place and name do."""
+    """A password is typed and never shown; left empty it stays as it was, as long as place, name and server do."""
 
     def __init__(self, told: Mailbox | None, pick_folder: Pick, pick_file: Pick) -> None:
         super().__init__()
@@ -130,7 +130,7 @@ class MailboxForm(QWidget):
         faults = {
             self._asked[self._chosen.asks[0]]: _fault_of(address),
             self._asked["user"]: say("A password goes with a name.") if secret and not user else "",
-            self._asked["password"]: self._missing_secret(address, user) if user and not secret else "",
+            self._asked["password"]: self._missing_secret(address, user, told.get("host_key", "")) if user and not secret else "",
             self._asked["key"]: no_key,
             self._most_asked: self._most.fault() or ("" if self._most.value() else say("This is still needed.")),
         }
@@ -141,10 +141,10 @@ class MailboxForm(QWidget):
         most = int(self._most.value() or MOST)
         return Setting(address, key=key, most=most, by_itself=self._when.value(), **told)
 
-    def _missing_secret(self, address: str, user: str) -> str:
-        """One that was given goes to nobody else."""
+    def _missing_secret(self, address: str, user: str, host_key: str) -> str:
+        """One that was given goes to nobody else, and to no other server."""
         told = self._told
-        if told and told.secrets and (told.address, told.user) == (address, user):
+        if told and told.secrets and (told.address, told.user, told.host_key) == (address, user, host_key):
             return ""
         return say("A name goes with a password.")
 
