@@ -130,7 +130,7 @@ class MailboxForm(QWidget):
         faults = {
             self._asked[self._chosen.asks[0]]: _fault_of(address),
             self._asked["user"]: say("A password goes with a name.") if secret and not user else "",
-            self._asked["password"]: self._missing_secret(address, user, told.get("host_key", "")) if user and not secret else "",
+            self._asked["password"]: "" if secret else self._missing_secret(address, user, told.get("host_key", "")),
             self._asked["key"]: no_key,
             self._most_asked: self._most.fault() or ("" if self._most.value() else say("This is still needed.")),
         }
@@ -146,7 +146,7 @@ class MailboxForm(QWidget):
         told = self._told
         if told and told.secrets and (told.address, told.user, told.host_key) == (address, user, host_key):
             return ""
-        return say("A name goes with a password.")
+        return say("A name goes with a password.") if user else ""
 
 
 def _read(place: str) -> tuple[str, str]:
