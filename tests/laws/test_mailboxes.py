@@ -193,6 +193,53 @@ def test_a_letter_that_was_refused_before_is_known_from_one_that_comes(posted: P
     assert [one.path in again.earlier for one in again.waits] == [True]
 
 
+def test_a_letter_that_came_damaged_is_taken_again_while_the_box_has_it(posted: Pair, opener: Opener, home: Path):
+    nomvula, fhatuwani = posted
+    go(nomvula, opener)
+    (letter,) = (home / "drive").glob("*/*.caredesk")
+    whole = letter.read_bytes()
+    letter.write_bytes(whole[:-1] + bytes(1))
+    rounds = [go(fhatuwani, opener) for _ in range(2)]
+    assert [(len(each.opened), len(each.waits)) for each in rounds] == [(0, 1), (0, 1)]
+    letter.write_bytes(whole)
+
+    came = go(fhatuwani, opener)
+    assert (len(came.opened), came.waits) == (1, [])
+    assert questions.count(fhatuwani, "household") == HOMES
+    assert not letter.exists()
+
+
+def test_what_nobody_here_can_open_stays_no_longer_than_in_the_box(posted: Pair, opener: Opener, home: Path):
+    nomvula, fhatuwani = posted
+    go(nomvula, opener)
+    (whole,) = (home / "drive").glob("*/*.caredesk")
+    rubbish = whole.with_name("rubbish.caredesk")
+    rubbish.write_bytes(b"no bundle")
+    assert len(go(fhatuwani, opener).waits) == 1
+    rubbish.unlink()
+
+    assert (go(fhatuwani, opener).dropped, post.waiting(fhatuwani)) == (1, [])
+    assert go(fhatuwani, opener).dropped == 0
+
+
+def test_what_came_damaged_never_keeps_another_letter_away(
+    posted: Pair, opener: Opener, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    nomvula, fhatuwani = posted
+    go(nomvula, opener)
+    (letter,) = (home / "drive").glob("*/*.caredesk")
+    monkeypatch.setattr(post, "MB", letter.stat().st_size)
+    setting.keep(fhatuwani, replace(needed(fhatuwani), most=1))
+    whole = letter.rename(home / "whole")
+    (letter.parent / "0.caredesk").write_bytes(b"no bundle")
+    go(fhatuwani, opener)
+    whole.rename(letter)
+
+    came = go(fhatuwani, opener)
+    assert len(came.opened) == 1
+    assert len(came.waits) == 1, "it is named as long as it lies there"
+
+
 def test_a_clock_that_was_wrong_keeps_no_mailbox_asleep(posted: Pair, opener: Opener, home: Path):
     nomvula, _ = posted
     (home / "drive").rename(home / "away")

@@ -287,6 +287,28 @@ def test_a_desk_that_is_closed_in_the_middle_of_a_round_loses_nothing(
 
 
 @pytest.mark.usefixtures("coordinator")
+def test_what_is_larger_than_may_ever_pass_is_said_with_what_would_let_it(
+    posted: Desk, share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post, "MB", 1_000)
+    setting.keep(posted.book, Setting(str(share), most=1))
+
+    told = over(posted.press(FETCH)).message()
+    assert "1 is larger than may pass in one round. Change the mailbox to let" in told
+    assert "Nobody lacks anything" not in told
+    assert "Nothing to send" not in told
+
+
+def test_what_nobody_can_open_and_is_gone_from_the_mailbox_is_thrown_away_and_said(posted: Desk) -> None:
+    rubbish = post.folder(posted.book) / "rubbish.caredesk"
+    rubbish.parent.mkdir()
+    rubbish.write_bytes(b"no bundle")
+
+    assert "1 letter that could not be opened was thrown away" in over(posted.press(FETCH)).message()
+    assert not rubbish.exists()
+
+
+@pytest.mark.usefixtures("coordinator")
 def test_by_itself_it_goes_when_the_desk_is_opened_and_when_a_link_appears(
     programme: Programme, share: Path, open_window: Open
 ) -> None:

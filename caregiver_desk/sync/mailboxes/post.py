@@ -6,20 +6,21 @@ work, which is taken only while a letter is opened or made.
 What a letter would do is looked at first. With `careful`, one that would leave something to a person (a conflict, what
 is set aside, a refusal) stays unopened on this laptop; that is for a machine that does it alone at night. What stays is
 looked at again and named in every round, so it goes by itself once somebody opened it, or met who wrote it. A letter
-leaves the box when it stands in the book, and then only. No more passes than may; what is left waits for the next
+leaves the box when it stands in the book, and then only. One that came damaged is taken again while the box has it,
+after all others; where it is gone there, nothing could ever open what came. No more passes than may; what is left waits for the next
 round, and what is larger than a round may ever be is told. Bundles are made so that each may pass in one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from caregiver_desk.errors import LockedOut, MailboxAway, Parted, TooLarge
+from caregiver_desk.errors import Incomplete, LockedOut, MailboxAway, NotABundle, NotForYou, Parted, TooLarge
 from caregiver_desk.store import partners, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -34,6 +35,7 @@ from caregiver_desk.wording import say
 T = TypeVar("T")
 MB = 1_000_000  # bytes
 _PLACE = "post"
+_DAMAGED = (NotABundle, NotForYou, Incomplete)  # what no change of this book would open
 
 
 class Hand(Protocol):
@@ -48,6 +50,7 @@ class Round:
 
     opened: list[One] = field(default_factory=list)
     waits: list[One] = field(default_factory=list)  # for a person, in the folder beside the book
+    dropped: int = 0  # that nobody here can open, and that are gone from the box
     earlier: frozenset[Path] = frozenset()  # what waited there before this round
     put: list[str] = field(default_factory=list)  # for whom
     left: int = 0  # letters and bundles for which no more might pass
@@ -113,9 +116,21 @@ class _Walk:
             self._open(path, careful=careful)
         letters = self._box.letters(self._own)
         self._forget_parts_but(letters)
-        known = {path.name for path in here}
-        for letter in self._may_pass([each for each in letters if each.name not in known]):
+        damaged = self._damaged({letter.name for letter in letters})
+        known = {path.name for path in here} - damaged
+        wanted = sorted((each for each in letters if each.name not in known), key=lambda each: each.name in damaged)
+        for letter in self._may_pass(wanted):
             self._open(self._brought(letter), careful=careful)
+
+    def _damaged(self, there: Container[str]) -> set[str]:
+        """The names of those that wait here and are no bundle for us. One that is gone there is thrown away."""
+        damaged = [one for one in self.told.waits if isinstance(one.refused, _DAMAGED)]
+        for one in damaged:
+            if one.path.name not in there:
+                self.told.waits.remove(one)
+                self.told.dropped += 1
+                one.path.unlink(missing_ok=True)
+        return {one.path.name for one in damaged}
 
     def _may_pass(self, letters: list[Letter]) -> list[Letter]:
         """Those for which there is room in this round. What is larger than any bundle is none."""
@@ -158,6 +173,7 @@ class _Walk:
             raise MailboxAway(reason=say("it was cut"))
         whole = self._place / letter.name
         safely.move(part, whole)
+        self.told.waits = [one for one in self.told.waits if one.path != whole]  # it was damaged, and came again
         return whole
 
     def _open(self, path: Path, *, careful: bool) -> None:

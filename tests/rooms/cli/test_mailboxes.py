@@ -111,6 +111,8 @@ def test_a_letter_that_was_refused_is_a_trouble_of_the_round_in_which_it_came(me
     assert [each[0] != 0 for each in (came, again)] == [True, False]
     assert all("broken.caredesk" in each[1] for each in (came, again)), "it is named as long as it lies there"
     assert all("1 letter waits for you" in each[2] for each in (came, again))
+    (box / "broken.caredesk").unlink()
+    assert "1 letter that could not be opened was thrown away" in met("fhatuwani", "post")[2]
 
 
 def test_a_long_round_says_how_far_it_is_and_what_can_never_pass_says_what_would_let_it(

@@ -33,6 +33,9 @@ class Went:
     waits: Mapping[Path, Waits] = field(default_factory=dict)
     put: tuple[str, ...] = ()
     left: int = 0
+    dropped: int = 0
+    stuck: int = 0
+    needs: int = 0
     trouble: str = ""
 
     @property
@@ -43,8 +46,13 @@ class Went:
         opened = len(self.brought.files)
         came = count("{number} letter opened.", "{number} letters opened.", opened) if opened else say("No new letter.")
         waits = count("{number} waits for you.", "{number} wait for you.", len(self.waits)) if self.waits else ""
-        put = say("Put there for {names}.", names=", ".join(self.put)) if self.put else say("Nothing to send.")
-        return " ".join(filter(None, (came, waits, put)))
+        return " ".join(filter(None, (came, waits, self._sent)))
+
+    @property
+    def _sent(self) -> str:
+        if self.put:
+            return say("Put there for {names}.", names=", ".join(self.put))
+        return "" if self.left or self.stuck else say("Nothing to send.")
 
 
 def went(told: Round, problem: Problem | None) -> Went:
@@ -55,6 +63,9 @@ def went(told: Round, problem: Problem | None) -> Went:
         {one.path: _waits(one) for one in told.waits},
         tuple(dict.fromkeys(told.put)),
         told.left,
+        told.dropped,
+        told.stuck,
+        told.needs,
         _trouble(problem),
     )
 
