@@ -34,7 +34,7 @@ class Folder:
     def take(self, box: str, letter: Letter, into: Path, heard: Heard) -> None:
         with self._there(), (self._root / box / letter.name).open("rb") as source, into.open("ab") as part:
             source.seek(part.tell())
-            while some := source.read(_AT_ONCE):
+            while some := source.read(min(_AT_ONCE, max(0, letter.size - part.tell()))):
                 part.write(some)
                 heard(len(some))
 

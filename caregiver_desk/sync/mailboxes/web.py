@@ -62,13 +62,23 @@ class Web:
             return answer.status
 
     def take(self, target: str, letter: Letter, into: Path, heard: Heard) -> None:
-        """Bring it from the byte where a cut left off."""
+        """Bring it from the byte where a cut left off, or anew where the server brings another one."""
         with into.open("ab") as part:
-            from_there = {"Range": f"bytes={part.tell()}-"} if part.tell() else {}
-            with self.answer("GET", target, b"", from_there, allowed=_SOME) as answer:
-                if answer.status == HTTPStatus.OK:
-                    part.truncate(0)
-                _pour(answer, part, letter.size, heard)
+            if not self._brings(target, letter, part, heard):
+                _empty(part)
+                self._brings(target, letter, part, heard)
+
+    def _brings(self, target: str, letter: Letter, part: BinaryIO, heard: Heard) -> bool:
+        """Whether it goes on with what is here."""
+        begin = part.tell()
+        from_there = {"Range": f"bytes={begin}-"} if begin else {}
+        with self.answer("GET", target, b"", from_there, allowed=_SOME) as answer:
+            if answer.status == HTTPStatus.OK:
+                _empty(part)
+            elif not answer.headers.get("Content-Range", "").startswith(f"bytes {begin}-"):
+                return False
+            _pour(answer, part, letter.size, heard)
+        return True
 
     @contextmanager
     def answer(
@@ -120,17 +130,16 @@ class Web:
 
 
 class _Going(io.BytesIO):
-    """What goes there, and says how far it came; of what has to be said again nothing is told twice."""
+    """What goes there, and says how much of it does: what has to be said again passes again."""
 
     def __init__(self, body: bytes, heard: Heard) -> None:
         super().__init__(body)
-        self.size, self._heard, self._far = len(body), heard, 0
+        self.size, self._heard = len(body), heard
 
     def read(self, size: int | None = -1, /) -> bytes:
         some = super().read(size)
-        if self.tell() > self._far:
-            self._heard(self.tell() - self._far)
-            self._far = self.tell()
+        if some:
+            self._heard(len(some))
         return some
 
 
@@ -148,6 +157,11 @@ def told(answer: HTTPResponse) -> ET.Element:
 def size_of(text: str) -> int | None:
     """A size as servers say it."""
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _empty(part: BinaryIO) -> None:
+    part.seek(0)
+    part.truncate()
 
 
 def _pour(answer: HTTPResponse, part: BinaryIO, size: int, heard: Heard) -> None:

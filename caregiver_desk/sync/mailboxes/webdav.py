@@ -14,12 +14,16 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree as ET
 
+from caregiver_desk.errors import MailboxAway
 from caregiver_desk.sync.mailboxes import web
 from caregiver_desk.sync.mailboxes.mailbox import Heard, Letter, going, is_letter
 from caregiver_desk.sync.mailboxes.web import DONE, GONE, Headers, Web
+from caregiver_desk.wording import say
 
 _LISTED = (HTTPStatus.MULTI_STATUS, HTTPStatus.NOT_FOUND)
 _MADE = (HTTPStatus.CREATED, HTTPStatus.METHOD_NOT_ALLOWED)
+_MOVED = (*GONE, HTTPStatus.PRECONDITION_FAILED)
+_LOOKED = (HTTPStatus.OK, HTTPStatus.NOT_FOUND)
 _DAV = "{DAV:}"
 _QUOTED = "/%"  # an address is copied from a browser, where what is no letter is quoted, or typed, where it is not
 _WISHED = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>'
@@ -46,8 +50,14 @@ class WebDav:
         self._web.do("MKCOL", self._place(box), {}, allowed=_MADE)
         here = self._place(box, going(self._sender, box))
         self._web.send(here, sealed, {}, heard, allowed=DONE)
-        to = {"Destination": self._place(box, name), "Overwrite": "F"}
-        status = self._web.do("MOVE", here, to, allowed=(*DONE, HTTPStatus.PRECONDITION_FAILED))
+        return self._named(here, self._place(box, name))
+
+    def _named(self, here: str, whole: str) -> bool:
+        """Whether it has its own name now, also where the answer to that was lost and it is asked for again."""
+        to = {"Destination": whole, "Overwrite": "F"}
+        status = self._web.do("MOVE", here, to, allowed=_MOVED)
+        if status == HTTPStatus.NOT_FOUND and self._web.do("HEAD", whole, {}, allowed=_LOOKED) == HTTPStatus.NOT_FOUND:
+            raise MailboxAway(reason=say("it was cut"))
         return status != HTTPStatus.PRECONDITION_FAILED
 
     def remove(self, box: str, name: str) -> None:
