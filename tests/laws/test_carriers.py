@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from carriers import CARRIERS, FAR, Carrier
 from msgspec.structs import replace
+from paramiko import SFTPClient
 
 from caregiver_desk.errors import MailboxAway, NotAMailbox
-from caregiver_desk.sync.mailboxes import s3, setting
+from caregiver_desk.sync.mailboxes import s3, setting, sftp
 from caregiver_desk.sync.mailboxes.mailbox import Letter, Mailbox, going
 
 BOX, NAME = "box", "letter.caredesk"
@@ -56,6 +57,29 @@ def test_a_letter_is_put_once_and_listed_and_taken_and_taken_away(box: Mailbox, 
     for _ in range(2):
         box.remove(BOX, NAME)
     assert box.letters(BOX) == []
+
+
+@everywhere
+def test_no_more_of_a_letter_comes_than_was_listed(box: Mailbox, home: Path):
+    put(box)
+    box.take(BOX, Letter(NAME, 70_000), home / "part", nobody)
+    assert (home / "part").read_bytes() == SEALED[:70_000]
+
+
+@pytest.mark.parametrize("carrier", ["a file server"], indirect=True)
+def test_two_who_begin_a_box_at_once_both_put_their_letter_there(
+    box: Mailbox, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    stands = sftp._stands
+
+    def look(there: SFTPClient, place: str) -> bool:
+        """Between this look and what follows it, another sender begins the same box."""
+        found = stands(there, place)
+        (home / "drive" / BOX).mkdir(exist_ok=True)
+        return found
+
+    monkeypatch.setattr(sftp, "_stands", look)
+    assert put(box)
 
 
 @everywhere

@@ -55,8 +55,7 @@ class Sftp:
     def put(self, box: str, name: str, sealed: bytes, heard: Heard) -> bool:
         here, whole = self._place(box, going(self._sender, box)), self._place(box, name)
         with self._there() as there:
-            if not _stands(there, self._place(box)):
-                there.mkdir(self._place(box))
+            _begin(there, self._place(box))
             there.putfo(io.BytesIO(sealed), here, len(sealed), callback=_in_steps(heard))
             try:
                 there.rename(here, whole)
@@ -93,6 +92,17 @@ class Sftp:
 def _root(path: str) -> str:
     """A folder from the top of the server, or from where whoever comes there is at home."""
     return path.removeprefix("/~").lstrip("/") or "." if path.startswith("/~") else path
+
+
+def _begin(there: SFTPClient, place: str) -> None:
+    """A folder for a box. Two may begin the same one: whoever comes second finds it."""
+    if _stands(there, place):
+        return
+    try:
+        there.mkdir(place)
+    except OSError:
+        if not _stands(there, place):
+            raise
 
 
 def _stands(there: SFTPClient, place: str) -> bool:
