@@ -70,6 +70,6 @@ class NoMailbox(Refused):
 class MailboxSleeps(Refused):
     code = "mailbox-sleeps"
     sentence = later(
-        "The mailbox did not answer the last time, and is left alone until {when}. Nothing was sent. Say --now to try "
-        "it all the same."
+        "The mailbox let nobody in the last time, or did not answer, and is left alone until {when}. Nothing was sent. "
+        "Say --now to try it all the same."
     )

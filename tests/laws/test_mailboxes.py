@@ -307,6 +307,8 @@ def test_a_wrong_password_is_a_sentence(pair: Pair, opener: Opener, carrier: Car
     setting.keep(nomvula, replace(carrier.setting, password="wrong"))
     with pytest.raises(MailboxRefused):
         go(nomvula, opener)
+    with pytest.raises(MailboxSleeps):
+        go(nomvula, opener, now=False)  # an account that is knocked at too often may be locked
 
 
 @pytest.mark.parametrize("address", ["http://example.org/dav", "s3+http://example.org/bucket"])

@@ -6,9 +6,9 @@ work, which is taken only while a letter is opened or made.
 What a letter would do is looked at first. With `careful`, one that would leave something to a person (a conflict, what
 is set aside, a refusal) stays unopened on this laptop; that is for a machine that does it alone at night. What stays is
 looked at again and named in every round, so it goes by itself once somebody opened it, or met who wrote it. A letter
-leaves the box when it stands in the book, and then only. One that came damaged is taken again while the box has it,
-after all others; where it is gone there, nothing could ever open what came. No more passes than may; what is left waits for the next
-round, and what is larger than a round may ever be is told. Bundles are made so that each may pass in one.
+leaves the box when it stands in the book, and then only. What came and is no bundle for us is taken again after all
+others while the box has it; where it is gone there, it goes here. No more passes than may; what is left waits for the
+next round, and what is larger than a round may ever be is told. Bundles are made so that each may pass in one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,17 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from caregiver_desk.errors import Incomplete, LockedOut, MailboxAway, NotABundle, NotForYou, Parted, TooLarge
+from caregiver_desk.errors import (
+    Incomplete,
+    LockedOut,
+    MailboxAway,
+    MailboxRefused,
+    NotABundle,
+    NotAMailbox,
+    NotForYou,
+    Parted,
+    TooLarge,
+)
 from caregiver_desk.store import partners, safely
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
@@ -93,7 +103,7 @@ def walk(hand: Hand, opener: Opener, told: Round, *, careful: bool, now: bool, h
     try:
         walker.take(careful=careful)
         walker.put()
-    except MailboxAway:
+    except (MailboxAway, MailboxRefused, NotAMailbox):  # who knocks too often with a wrong password is locked out
         hand(setting.failed)
         raise
     finally:

@@ -61,7 +61,10 @@ def _stands(told: Mailbox) -> list[QWidget]:
     place = ShortLabel(told.address, size=theme.META, tint="ink-soft")
     where = holding(column(body(say(kind.label), weight=theme.MEDIUM), place, gap=1))
     last = figure_row(say("Last round"), moment(told.went) if told.went else say("none yet"))
-    away = say("It did not answer. It is left alone until {time}; the button tries it at once.", time=told.again)
+    away = say(
+        "It let nobody in, or did not answer. It is left alone until {time}; the button tries it at once.",
+        time=told.again,
+    )
     sleeps = [PlainLabel(away, size=theme.META, tint="amber", wrap=True)] if told.again else []
     itself = [meta(say("It also goes by itself when a link appears."), wrap=True)] if told.by_itself else []
     return [where, last, *(sleeps or itself)]
