@@ -23,14 +23,27 @@ from caregiver_desk.wording import count, say
 def post(arguments: argparse.Namespace) -> int:
     """One round; with `--wait` it is begun again for so long, until the mailbox answers.
 
-    Exit status of the last letter that came and was refused; 0 also where letters wait for a person.
+    Exit status of the last letter that came and was refused; 0 also where letters wait for a person. The report is
+    written whatever happens, also where the book does not open: last night's may not stand for this one.
     """
+    report: list[Told] = []
+    try:
+        return _rounds(arguments, report)
+    except Problem as trouble:
+        report.append(_sentence(trouble.at_a_prompt()))
+        raise
+    finally:
+        if arguments.report:
+            _write(arguments, report)
+
+
+def _rounds(arguments: argparse.Namespace, report: list[Told]) -> int:
     word = passphrase(arguments) if arguments.wait else ""
     rests = _rests(arguments.wait * 60)
     with closing(Opener()) as opener:
         while True:
             try:
-                return _round(arguments, word, opener)
+                return _round(arguments, word, opener, report)
             except MailboxAway as away:
                 rest = next(rests, 0)
                 if not rest:
@@ -48,7 +61,7 @@ def _rests(seconds: int) -> Iterator[int]:
         seconds, rest = seconds - rest, rest * 2
 
 
-def _round(arguments: argparse.Namespace, word: str, opener: Opener) -> int:
+def _round(arguments: argparse.Namespace, word: str, opener: Opener, report: list[Told]) -> int:
     """What was done before it broke off is told too."""
     came, trouble = Round(), None
     now = arguments.now or bool(arguments.wait)
@@ -59,12 +72,11 @@ def _round(arguments: argparse.Namespace, word: str, opener: Opener) -> int:
             trouble = problem
         answers = [*_answers(book, came), *([] if trouble else [_summary(came)])]
         remains = list(_remains(book, came))
+    report[:] = [*answers, *map(_sentence, remains)]
     for answer in answers:
         tell(arguments, *answer)
     for sentence in remains:
         progress(sentence)
-    if arguments.report:
-        _write(arguments, answers, [*remains, *([trouble.at_a_prompt()] if trouble else [])])
     if trouble:
         raise trouble
     return _status(came)
@@ -118,8 +130,11 @@ def _status(came: Round) -> int:
     return next((one.refused.exit_status for one in fresh if one.refused), 0)
 
 
-def _write(arguments: argparse.Namespace, answers: list[Told], more: list[str]) -> None:
+def _sentence(words: str) -> Told:
+    return {"sentence": words}, words
+
+
+def _write(arguments: argparse.Namespace, report: list[Told]) -> None:
     """The report of this round, in the place of the one before."""
-    told = [as_json(facts) if arguments.json else sentence for facts, sentence in answers]
-    told += [as_json({"sentence": sentence}) if arguments.json else sentence for sentence in more]
+    told = [as_json(facts) if arguments.json else sentence for facts, sentence in report]
     safely.write(arguments.report, "".join(f"{line}\n" for line in told).encode())

@@ -145,6 +145,9 @@ def test_a_round_is_written_down_also_where_it_broke_off(met: Told, how: tuple[s
     met("fhatuwani", "do", "add_caregiver", '{"given_names": "Thandi"}')
     met("fhatuwani", "post", "--report", "report", *how)
     assert "does not answer" in report.read_text()
+    Path("passphrase").write_text("another one than that of the book\n")
+    met("fhatuwani", "post", "--report", "report", *how)
+    assert "not the passphrase" in report.read_text(), "last night’s success may not stand for this one"
     if how:
         assert all(json.loads(line) for line in report.read_text().splitlines())
 
