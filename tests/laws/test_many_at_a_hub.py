@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import NoConflict
-from caregiver_desk.store import access_heads, agreement, checking, partners, questions
+from caregiver_desk.store import access_heads, agreement, checking, partners, questions, turns
 from caregiver_desk.store.book import Book
-from caregiver_desk.sync import carriers, exchange, making
+from caregiver_desk.sync import carriers, exchange, making, stick
+from caregiver_desk.sync.mailboxes import post, setting
+from caregiver_desk.sync.mailboxes.setting import Setting
 from caregiver_desk.sync.opener import Opener
+from caregiver_desk.sync.stick import One
 
 Come, Make, Meet = Callable[..., Book], Callable[..., Book], Callable[[Book, Book], None]
 WRITERS, EACH = 4, 12
@@ -103,6 +109,34 @@ def test_a_log_that_goes_on_is_not_doubted_because_two_at_a_hub_were_told_other_
         exchange.open_bundle(book, path, opener)
 
     assert access_heads.broken(fhatuwani) == access_heads.broken(zanele) == {}
+
+
+def test_nobody_decides_between_the_look_at_a_letter_and_its_opening(
+    come_into_hub: Come,
+    make_book: Make,
+    introduced: Meet,
+    home: Path,
+    opener: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    one, other, nomvula = come_into_hub(), come_into_hub("Zanele Khoza"), make_book()
+    introduced(nomvula, one)
+    (home / "drive").mkdir()
+    for book in (one, nomvula):
+        setting.keep(book, Setting(str(home / "drive")))
+    ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-001")
+    post.go(nomvula, opener, careful=True)
+    take_in, might = stick.take_in, []
+
+    def opening(*asked: Any) -> Iterator[One]:
+        with other.reading() as cursor:
+            cursor.execute(f"SELECT pg_try_advisory_xact_lock({turns.DECIDING})")
+            might.extend(cursor.fetchone() or ())
+        return take_in(*asked)
+
+    monkeypatch.setattr(stick, "take_in", opening)
+    assert len(post.go(one, opener, careful=True).opened) == 1
+    assert might == [False]
 
 
 def test_two_who_settle_one_conflict_at_once_settle_it_once_and_one_is_told(

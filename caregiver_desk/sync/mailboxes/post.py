@@ -248,14 +248,18 @@ def _letters_for(book: Book, partner: Partner, most: int) -> list[making.Made]:
 
 
 def _opened(book: Book, path: Path, opener: Opener, *, careful: bool) -> tuple[One, bool]:
-    """What became of a letter, and whether it waits for a person. Nobody writes between the look and the opening."""
-    if careful:
-        with stick.looked_at(book, [path], opener) as (one,):
-            needs = one.refused or _needs_somebody(one)
-        if needs:
+    """What became of a letter, and whether it waits for a person. Nobody decides between the look and the opening."""
+    with book.alone():
+        if careful and (one := _for_somebody(book, path, opener)):
             return one, True
-    (one,) = stick.take_in(book, [path], opener)
+        (one,) = stick.take_in(book, [path], opener)
     return one, one.refused is not None
+
+
+def _for_somebody(book: Book, path: Path, opener: Opener) -> One | None:
+    """A letter that is refused, or would leave something to a person."""
+    with stick.looked_at(book, [path], opener) as (one,):
+        return one if one.refused or _needs_somebody(one) else None
 
 
 def _needs_somebody(one: One) -> bool:
