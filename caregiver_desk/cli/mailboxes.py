@@ -6,11 +6,11 @@ import argparse
 
 from msgspec.structs import replace
 
-from caregiver_desk.cli.session import agreed, first_line, open_book, tell
-from caregiver_desk.errors import MailboxHost, NotUnderstood
+from caregiver_desk.cli.session import agreed, first_line, open_book, progress, tell
+from caregiver_desk.errors import MailboxAway, MailboxHost, NotUnderstood
 from caregiver_desk.store import safely
 from caregiver_desk.sync import limits
-from caregiver_desk.sync.mailboxes import setting
+from caregiver_desk.sync.mailboxes import post, setting
 from caregiver_desk.sync.mailboxes.setting import MOST, Setting
 from caregiver_desk.wording import say
 
@@ -21,6 +21,8 @@ def mailbox(arguments: argparse.Namespace) -> int:
         if arguments.forget:
             setting.forget(book)
         if asked := _asked(arguments, setting.kept(book)):
+            if arguments.at:
+                _try_out(asked, post.own_box(book))
             setting.keep(book, asked)
         told = setting.kept(book)
     if told is None:
@@ -29,6 +31,14 @@ def mailbox(arguments: argparse.Namespace) -> int:
     words = say("The mailbox is {address}; at most {most} MB pass in one round.", address=told.address, most=told.most)
     tell(arguments, {"address": told.address, "user": told.user, "most": told.most}, words)
     return 0
+
+
+def _try_out(asked: Setting, box: str) -> None:
+    """Once: what refuses, or is none, is not kept; one that is away may be there tomorrow."""
+    try:
+        setting.try_out(asked, box)
+    except MailboxAway as away:
+        progress(say("{trouble} It is kept all the same.", trouble=away))
 
 
 def _asked(arguments: argparse.Namespace, kept: Setting | None) -> Setting | None:
@@ -43,7 +53,7 @@ def _another(arguments: argparse.Namespace) -> Setting:
     word = first_line(arguments.password_file) if arguments.password_file else ""
     key = _text(arguments) if arguments.key_file else ""
     if bool(arguments.user) != bool(word or key):
-        raise NotUnderstood(field="--user", reason=say("a name goes with a password: --password-file"))
+        raise NotUnderstood(field="--user", reason=say("a name goes with --password-file, or with --key-file"))
     most, given = arguments.most or MOST, {"host_key": arguments.host_key, "region": arguments.region}
     asked = Setting(arguments.at, arguments.user, word, most=most, key=key, **given)
     setting.mailbox(asked).close()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from time import sleep
 
+from caregiver_desk import clock
 from caregiver_desk.cli.exchange import Told, answer_of
-from caregiver_desk.cli.session import as_json, open_book, passphrase, progress, tell
+from caregiver_desk.cli.session import as_json, moment, open_book, passphrase, progress, tell
 from caregiver_desk.errors import MailboxAway, Problem
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
@@ -27,6 +28,7 @@ def post(arguments: argparse.Namespace) -> int:
     written whatever happens, also where the book does not open: last night's may not stand for this one.
     """
     report: list[Told] = []
+    begun = _sentence(say("A round of the post, {when}", when=moment(clock.now())))
     try:
         return _rounds(arguments, report)
     except Problem as trouble:
@@ -34,7 +36,7 @@ def post(arguments: argparse.Namespace) -> int:
         raise
     finally:
         if arguments.report:
-            _write(arguments, report)
+            _write(arguments, [begun, *report])
 
 
 def _rounds(arguments: argparse.Namespace, report: list[Told]) -> int:

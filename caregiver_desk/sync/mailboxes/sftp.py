@@ -20,8 +20,10 @@ from urllib.parse import unquote, urlsplit
 
 from paramiko import SFTPClient
 
+from caregiver_desk.errors import NotAMailbox
 from caregiver_desk.sync.mailboxes import ssh
 from caregiver_desk.sync.mailboxes.mailbox import Heard, Letter, going, is_letter
+from caregiver_desk.wording import say
 
 _AT_ONCE = 1 << 15  # bytes
 _LISTED = 1 << 16  # names in one box
@@ -41,6 +43,8 @@ class Sftp:
             try:
                 found = list(islice(there.listdir_iter(self._place(box)), _LISTED))
             except FileNotFoundError:
+                if not _stands(there, self._root):
+                    raise NotAMailbox(reason=say("the folder is not there")) from None
                 return []
         files = [each for each in found if is_letter(each.filename) and stat.S_ISREG(each.st_mode or 0)]
         return sorted(Letter(each.filename, each.st_size or 0) for each in files)

@@ -71,7 +71,7 @@ def test_a_book_has_none_until_somebody_sets_one_up_and_none_when_it_is_forgotte
 
 
 def test_a_folder_that_is_not_there_is_tried_again_later_or_now(met: Told):
-    met("nomvula", "mailbox", "--at", "gone")
+    assert "does not answer" in met("nomvula", "mailbox", "--at", "gone")[2], "it is kept, and said"
 
     assert "The mailbox does not answer" in met("nomvula", "post")[2]
     assert "is left alone until" in met("nomvula", "post")[2]
@@ -160,6 +160,7 @@ def test_the_key_of_a_server_for_files_is_asked_for_before_anything_is_said_to_i
     sshserver.keys(home / "keys")
     shown = sshserver.fingerprint(home / "keys")
     with sshserver.server(home / "keys") as made:
+        (home / "drive").mkdir()
         address = f"sftp://127.0.0.1:{made.port}{home}/drive"
         asked = ("mailbox", "--at", address, "--user", sshserver.USER, "--key-file", "keys/own")
         refused = told("nomvula", *asked)
@@ -167,6 +168,7 @@ def test_the_key_of_a_server_for_files_is_asked_for_before_anything_is_said_to_i
         assert "no mailbox" in told("nomvula", "mailbox")[1]
 
         monkeypatch.setattr(mailboxes, "agreed", lambda question: shown in question)
+        assert "the folder is not there" in told("nomvula", *asked[:2], f"{address}s", *asked[3:])[2]
         assert told("nomvula", *asked)[0] == 0
         assert address in told("nomvula", "mailbox")[1]
     assert told("nomvula", *asked, "--host-key", shown)[0] == 0, "who knows it needs no link for that"
@@ -188,7 +190,8 @@ def test_a_name_goes_with_a_password_and_over_https_only(told: Told, home: Path)
     (home / "word").write_text("only for the tests\n")
 
     assert (
-        "a name goes with a password" in told("nomvula", "mailbox", "--at", "https://drive.example", "--user", "n")[2]
+        "a name goes with --password-file"
+        in told("nomvula", "mailbox", "--at", "https://drive.example", "--user", "n")[2]
     )
     asked = ("--at", "http://drive.example/dav", "--user", "n", "--password-file", "word")
     assert "https only" in told("nomvula", "mailbox", *asked)[2]
