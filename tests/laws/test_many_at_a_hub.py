@@ -11,9 +11,10 @@ import pytest
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
-from caregiver_desk.errors import NoConflict
+from caregiver_desk.errors import CannotWrite, HubAway, NoConflict
 from caregiver_desk.store import access_heads, agreement, checking, partners, questions, turns
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.hub import server
 from caregiver_desk.sync import carriers, exchange, making, stick
 from caregiver_desk.sync.mailboxes import post, setting
 from caregiver_desk.sync.mailboxes.setting import Setting
@@ -164,3 +165,39 @@ def test_two_who_settle_one_conflict_at_once_settle_it_once_and_one_is_told(
     assert questions.disputed(one) == questions.disputed(other) == []
     winner = 2 if told[0].startswith("Settled") else 4
     assert questions.get(other, "household", record)["level"] == winner
+
+
+def test_who_waits_too_long_is_told_that_the_hub_is_busy(come_into_hub: Come, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(server, "_QUEUE", 1)
+    one, other = come_into_hub(), come_into_hub("Zanele Khoza")
+    office = team(other)
+
+    for held in (one.alone, one.writing):
+        with held(), pytest.raises(CannotWrite, match="busy"):
+            ACTS["record_household"](other, team=office, code="HH-001")
+    ACTS["record_household"](other, team=office, code="HH-001")
+
+
+def test_who_falls_asleep_in_a_turn_loses_it_and_is_told(come_into_hub: Come, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(server, "_SILENCE", 1)
+    one, other = come_into_hub(), come_into_hub("Zanele Khoza")
+
+    def sleep() -> None:
+        with one.writing():
+            ACTS["record_household"](other, team=team(other), code="HH-001")
+
+    with pytest.raises(HubAway):
+        sleep()
+
+    assert questions.count(one, "household") == 1
+    assert said(one) == said(other)
+
+
+def test_who_falls_asleep_deciding_keeps_nobody_from_it(come_into_hub: Come, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(server, "_DECIDING", 1)
+    one, other = come_into_hub(), come_into_hub("Zanele Khoza")
+
+    with one.alone():
+        ACTS["record_household"](other, team=team(other), code="HH-001")
+
+    assert questions.count(one, "household") == 1

@@ -1,10 +1,14 @@
 """A hub: the tables of one book on a PostgreSQL server, opened by many at once.
 
-Decision. Whoever writes takes turns (`turns`): a transaction that writes holds one lock of the database from its first
-word to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it,
+Decision. Whoever writes takes turns (`turns`): a transaction that writes locks a table from its first word to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it,
 each reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile: what somebody
 else settled a moment ago is seen, and said. What a book remembers is forgotten when somebody else changed who is heard,
-which the tables count themselves. The work that takes long (opening, verifying and decoding) is done before the turn.
+which the tables count themselves. What takes long (opening, verifying and decoding a bundle) is done before the turn;
+only who looks at bundles before taking them in opens them in one, since each is looked at as if those before it had
+been taken in.
+
+Nobody waits for ever: whose turn does not come is told that the hub is busy, and who keeps a turn and says nothing, for
+a laptop that fell asleep or was cut off, loses it with all that was begun.
 
 Consequences. Writing does not grow with the number of writers; `bench hub` says how much one turn carries. A connection
 that broke is thrown away, and what it had begun with it.
@@ -29,8 +33,11 @@ from caregiver_desk.store.hub.speech import HubCursor, speak
 from caregiver_desk.wording import say
 
 _PATIENCE = 10  # seconds in which a server has to answer, and a table to be there for who reads
+_QUEUE = 30  # seconds in which one's turn has to come
+_SILENCE = 180  # seconds after which a turn is lost in which nothing is said: a bundle may take two minutes to open
+_DECIDING = 900  # the same for who decides: all is said on another connection, as long as a merge takes
 _READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_WAITS = "BEGIN; SET LOCAL lock_timeout = 0"
+_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # both sides notice a cut cable
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,17 @@ class Hub:
             except psycopg.OperationalError:
                 pooled.invalidate()
                 raise
+            try:
+                pooled.rollback()
+            except psycopg.Error:  # the server ended it before us
+                pooled.invalidate()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """It waits for whoever came first, and lets go whatever happens: with the connection, if it breaks."""
-        with self._begun(_WAITS) as cursor:
-            cursor.execute(f"SELECT pg_advisory_xact_lock({turns.DECIDING})")
+        with self._begun(_queued(_DECIDING)) as cursor:
+            with _in_time():
+                cursor.execute(f"SELECT pg_advisory_xact_lock({turns.DECIDING})")
             yield
 
     def ear(self) -> Ear:
@@ -101,27 +113,49 @@ def _connect(address: str, place: str) -> psycopg.Connection[tuple[object, ...]]
         cursor_factory=HubCursor,
         connect_timeout=_PATIENCE,
         application_name="caregiver-desk",
-        **tls.asked(address),  # type: ignore[arg-type]
+        **{**_ALIVE, **tls.asked(address)},  # type: ignore[arg-type]
     )
     speak(connection)
     connection.execute("SELECT set_config(?, ?, FALSE)", (turns.PLACE, place))
     connection.execute(tables.OWN_FIRST.format("FALSE"))
-    connection.execute(f"SET lock_timeout = '{_PATIENCE}s'")
+    connection.execute(f"SET lock_timeout = '{_PATIENCE}s'; SET tcp_user_timeout = '60s'")
+    for name, value in _ALIVE.items():
+        connection.execute(f"SET tcp_{name} = {value}")
     return connection
 
 
+def _queued(silence: int) -> str:
+    """The words that begin a transaction which waits for others, and for which others wait."""
+    return f"BEGIN; SET LOCAL lock_timeout = '{_QUEUE}s'; SET LOCAL idle_in_transaction_session_timeout = '{silence}s'"
+
+
+def _busy() -> Problem:
+    return CannotWrite(reason=say("the hub is busy"))
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    try:
+        yield
+    except psycopg.errors.LockNotAvailable:
+        raise _busy() from None
+
+
 def _take_turn(connection: Connection) -> None:
-    connection.exec_driver_sql(_WAITS)
-    if not connection.exec_driver_sql(turns.MINE).scalar_one():
+    cursor = connection.connection.cursor()
+    cursor.execute(_queued(_SILENCE))
+    with _in_time():
+        cursor.execute(turns.MINE)
+    if cursor.fetchone() != (True,):
         raise HubChanging
 
 
 _MEANT: tuple[tuple[tuple[str, ...], Callable[[], Problem]], ...] = (
     (("53", "54"), DiskFull),
     (("42501", "28"), HubRefused),
-    (("08", "57"), HubAway),
+    (("08", "57", "25P03"), HubAway),  # the last: it was silent too long
     (("55P03",), HubChanging),  # a table was not to be had in time
-    (("40", "55"), lambda: CannotWrite(reason=say("the hub is busy"))),
+    (("40", "55"), _busy),
 )
 
 
