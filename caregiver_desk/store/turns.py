@@ -24,12 +24,16 @@ _SITE, _VERSION = "site", "version"
 PLACE = "desk.place"  # the setting of a connection that names the schema of its installation
 CHANNEL = "desk"  # on which all who write at a hub say what they touched
 EVERY = "*"  # every scope
-TURN, DECIDING, CHANGING = 0x0CA4E, 0x0CA4F, 0x0CA50  # the locks of who writes, of who looks first, of who closes it
-MINE = (
-    f"SELECT CASE WHEN NOT pg_try_advisory_lock_shared({CHANGING}) THEN FALSE"
-    f" WHEN NOT pg_advisory_unlock_shared({CHANGING}) THEN FALSE ELSE pg_advisory_xact_lock({TURN}) IS NOT NULL END"
-)
-"""Whether the turn is ours: it waits for whoever writes, and not for whoever changes the tables."""
+MINE = "LOCK TABLE writing IN SHARE ROW EXCLUSIVE MODE"
+"""Take the turn: it waits for whoever writes."""
+DECIDING = "LOCK TABLE deciding IN SHARE ROW EXCLUSIVE MODE"
+"""Take the turn of who looks before she writes."""
+OPEN = "BEGIN; LOCK TABLE closing IN ROW SHARE MODE NOWAIT; COMMIT"
+"""It waits for nobody, and fails while somebody changes the tables."""
+CLOSED = "LOCK TABLE closing IN EXCLUSIVE MODE"
+"""From now on others are told that the hub is being changed, until this transaction ends."""
+FOUNDING, CLOSED_BEFORE = (f"SELECT pg_advisory_xact_lock({number})" for number in (0x0CA4E, 0x0CA50))
+"""The same where these tables are still to be made: a lock of the server, which whoever comes in could take."""
 
 
 class Passed(StrEnum):
@@ -50,11 +54,6 @@ class Entry(NamedTuple):
     what: Passed
     whom: str  # a key, or a login that reads
     scope: str
-
-
-def close(cursor: Cursor) -> None:
-    """From now on others are told that the hub is being changed, until this transaction ends."""
-    cursor.execute(f"SELECT pg_advisory_xact_lock({CHANGING})")
 
 
 def version(cursor: Cursor) -> int:

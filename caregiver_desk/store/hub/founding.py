@@ -30,6 +30,7 @@ def migrate(connection: Connection) -> None:
     found = version(cursor)
     if found < migrations.newest():
         _bring_up_to_date(cursor, found)
+    cursor.execute(turns.MINE)  # who waited for whoever founded it holds no lock of its tables yet
     _find_a_place(cursor)
 
 
@@ -48,7 +49,7 @@ def close(cursor: Cursor) -> None:
     cursor.execute(rights.OWNED)
     if cursor.fetchone() != (True,):
         raise HubOlder
-    turns.close(cursor)
+    cursor.execute(turns.CLOSED if _is_there(cursor, f"{tables.SHARED}.closing") else turns.CLOSED_BEFORE)
 
 
 def _bring_up_to_date(cursor: Cursor, found: int) -> None:

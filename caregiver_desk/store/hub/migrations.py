@@ -198,7 +198,19 @@ CREATE TRIGGER access_left_is_kept BEFORE UPDATE OR DELETE ON access_left
     FOR EACH ROW EXECUTE FUNCTION append_only('the access log');
 """
 
-SHARED: tuple[str, ...] = (_FUNCTIONS + _JOURNAL + _HEARD + _READING, _DOOR + _NO_TABLE_OF_THEIRS, _LET_INTO)
+_LOCKS = """
+CREATE TABLE writing ();
+CREATE TABLE deciding ();
+CREATE TABLE closing ();
+"""
+"""They hold nothing: each is there to be locked, by who may write in it."""
+
+SHARED: tuple[str, ...] = (
+    _FUNCTIONS + _JOURNAL + _HEARD + _READING,
+    _DOOR + _NO_TABLE_OF_THEIRS,
+    _LET_INTO,
+    _LOCKS,
+)
 OWN: tuple[str, ...] = (_OWN, _LOG_GOES_ON)
 
 

@@ -1,11 +1,12 @@
 """A hub: the tables of one book on a PostgreSQL server, opened by many at once.
 
-Decision. Whoever writes takes turns (`turns`): a transaction that writes locks a table from its first word to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it,
-each reader in an unchanging view. An act looks before it writes, so it holds a second lock meanwhile: what somebody
-else settled a moment ago is seen, and said. What a book remembers is forgotten when somebody else changed who is heard,
-which the tables count themselves. What takes long (opening, verifying and decoding a bundle) is done before the turn;
-only who looks at bundles before taking them in opens them in one, since each is looked at as if those before it had
-been taken in.
+Decision. Whoever writes takes turns (`turns`): a transaction that writes holds the lock of a table from its first word
+to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it, each
+reader in an unchanging view, and who may only read cannot take that lock. An act looks before it writes, so it holds a
+second one meanwhile: what somebody else settled a moment ago is seen, and said. What a book remembers is forgotten when
+somebody else changed who is heard, which the tables count themselves. What takes long (opening, verifying and decoding
+a bundle) is done before the turn; only who looks at bundles before taking them in opens them in one, since each is
+looked at as if those before it had been taken in.
 
 Nobody waits for ever: whose turn does not come is told that the hub is busy, and who keeps a turn and says nothing, for
 a laptop that fell asleep or was cut off, loses it with all that was begun.
@@ -83,7 +84,7 @@ class Hub:
         """It waits for whoever came first, and lets go whatever happens: with the connection, if it breaks."""
         with self._begun(_queued(_DECIDING)) as cursor:
             with _in_time():
-                cursor.execute(f"SELECT pg_advisory_xact_lock({turns.DECIDING})")
+                cursor.execute(turns.DECIDING)
             yield
 
     def ear(self) -> Ear:
@@ -143,11 +144,22 @@ def _in_time() -> Iterator[None]:
 
 def _take_turn(connection: Connection) -> None:
     cursor = connection.connection.cursor()
+    mine = turns.MINE if _is_open(cursor) else turns.FOUNDING
     cursor.execute(_queued(_SILENCE))
     with _in_time():
-        cursor.execute(turns.MINE)
-    if cursor.fetchone() != (True,):
-        raise HubChanging
+        cursor.execute(mine)
+
+
+def _is_open(cursor: DBAPICursor) -> bool:
+    """No where there is nothing yet that could be locked. Raises HubChanging."""
+    try:
+        cursor.execute(turns.OPEN)
+    except psycopg.errors.LockNotAvailable:
+        raise HubChanging from None
+    except psycopg.errors.UndefinedTable:
+        cursor.execute("ROLLBACK")
+        return False
+    return True
 
 
 _MEANT: tuple[tuple[tuple[str, ...], Callable[[], Problem]], ...] = (

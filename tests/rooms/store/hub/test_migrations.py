@@ -190,7 +190,7 @@ def changing(come_into_hub: Come) -> Iterator[Book]:
     """A hub that somebody else is changing."""
     book = come_into_hub()
     with psycopg.connect(book.vault.ground.address) as other:  # type: ignore[attr-defined]
-        other.execute("SELECT pg_advisory_xact_lock(%s)", (turns.CHANGING,))
+        other.execute("LOCK TABLE hub.closing IN EXCLUSIVE MODE")
         yield book
 
 

@@ -85,6 +85,19 @@ def test_it_sees_the_columns_that_may_leave_and_no_line_of_the_journal(fhatuwani
             read(asked)
 
 
+def test_a_reader_keeps_nobody_from_writing(fhatuwani: Book, read: Read, server: Server):
+    """Whatever it may lock: the locks of the server, and the tables that it sees."""
+    assert read("SELECT objid, pg_advisory_lock(objid) FROM generate_series(51789, 51793) AS objid")
+    with psycopg.connect(server.address(_database(fhatuwani), "bi")) as reader:
+        for table in ("writing", "deciding", "closing"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), reader.transaction():
+                reader.execute(f"LOCK TABLE hub.{table} IN ACCESS SHARE MODE")  # type: ignore[arg-type]
+        reader.execute("SELECT id FROM hub.visit")
+        ACTS["record_team"](fhatuwani, name="South")
+
+    assert len(questions.listing(fhatuwani, "team")) == 2
+
+
 def test_of_each_kind_a_reader_is_given_just_what_may_leave_in_a_file(fhatuwani: Book):
     given: dict[str, set[str]] = {name: set() for name in KINDS}
     with fhatuwani.reading() as cursor:
