@@ -205,11 +205,21 @@ CREATE TABLE closing ();
 """
 """They hold nothing: each is there to be locked, by who may write in it."""
 
+_DOOR_SEES_ALL = """
+CREATE FUNCTION not_otherwise() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION '% is not written otherwise', TG_ARGV[0] USING ERRCODE = 'insufficient_privilege'; END $$;
+CREATE TRIGGER reading_stays_so BEFORE UPDATE ON reading
+    FOR EACH ROW EXECUTE FUNCTION not_otherwise('who may read');
+CREATE TRIGGER installation_stays_so BEFORE UPDATE ON installation
+    FOR EACH ROW WHEN (NEW.key <> OLD.key OR NEW.since <> OLD.since) EXECUTE FUNCTION not_otherwise('who came in');
+"""
+"""Who reads and who runs the hub comes and goes, and is seen: none becomes another in its place."""
+
 SHARED: tuple[str, ...] = (
     _FUNCTIONS + _JOURNAL + _HEARD + _READING,
     _DOOR + _NO_TABLE_OF_THEIRS,
     _LET_INTO,
-    _LOCKS,
+    _LOCKS + _DOOR_SEES_ALL,
 )
 OWN: tuple[str, ...] = (_OWN, _LOG_GOES_ON)
 

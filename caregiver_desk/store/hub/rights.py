@@ -10,7 +10,8 @@ left out with its whole, as on any paper. One view more says what lies in which 
 numbers, and as everywhere no step of a circle counts.
 
 Who comes to run the hub, and which login is let in to read or out again, stands in a log (`door`) that the tables write
-themselves: when, by which login, and whom it was about. Writers and owners read it, and nobody changes it.
+themselves: when, by which login, and whom it was about. None of them becomes another in its place. Writers and owners
+read the log, and nobody changes it.
 
 Consequences. Where whoever founds a hub may not make roles, there are none, and it is theirs alone until somebody does
 and the hub is founded anew or its rows are made again (a program with other declarations does that by itself).

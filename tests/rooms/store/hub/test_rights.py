@@ -212,6 +212,24 @@ def test_whoever_lets_somebody_read_is_named_at_the_door_also_by_hand(fhatuwani:
         read("SELECT * FROM hub.door")
 
 
+def test_nobody_becomes_another_without_being_seen_at_the_door(fhatuwani: Book, write: Write):
+    with fhatuwani.writing() as cursor:
+        turns.let_read(cursor, "bi", "a")
+
+    for asked in (
+        "UPDATE hub.reading SET reader = 'evil'",
+        "UPDATE hub.reading SET scope = '*'",
+        "UPDATE hub.installation SET key = 'of somebody else'",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            write(asked)
+    write("SET search_path = hub")
+    assert write("UPDATE installation SET role = 'supervisor'") == 1
+    with fhatuwani.reading() as cursor:
+        assert turns.door(cursor)[-1].what is turns.Passed.OTHER_ROLE
+    write("UPDATE installation SET role = 'coordinator'")
+
+
 def test_a_second_coordinator_with_a_login_of_her_own_comes_in_as_a_writer(
     fhatuwani: Book, server: Server, tmp_path: Any
 ):
