@@ -215,11 +215,27 @@ CREATE TRIGGER installation_stays_so BEFORE UPDATE ON installation
 """
 """Who reads and who runs the hub comes and goes, and is seen: none becomes another in its place."""
 
+_GUARDED = """
+CREATE FUNCTION owners_only() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$ BEGIN
+    IF NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE') THEN
+        RAISE EXCEPTION 'only an owner writes %', TG_ARGV[0] USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER version_is_the_owners BEFORE INSERT ON noted
+    FOR EACH ROW WHEN (NEW.name = 'version') EXECUTE FUNCTION owners_only('the version');
+CREATE TRIGGER version_stays_the_owners BEFORE UPDATE ON noted
+    FOR EACH ROW WHEN ('version' IN (OLD.name, NEW.name)) EXECUTE FUNCTION owners_only('the version');
+CREATE TRIGGER heard_counts_on BEFORE UPDATE ON turn
+    FOR EACH ROW WHEN (NEW.heard <= OLD.heard) EXECUTE FUNCTION not_otherwise('what was heard');
+"""
+"""The version says whom a hub lets in; what was heard counts on, or who remembers it would never hear of a change."""
+
 SHARED: tuple[str, ...] = (
     _FUNCTIONS + _JOURNAL + _HEARD + _READING,
     _DOOR + _NO_TABLE_OF_THEIRS,
     _LET_INTO,
-    _LOCKS + _DOOR_SEES_ALL,
+    _LOCKS + _DOOR_SEES_ALL + _GUARDED,
 )
 OWN: tuple[str, ...] = (_OWN, _LOG_GOES_ON)
 

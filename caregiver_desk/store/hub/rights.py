@@ -95,10 +95,12 @@ def _of_rows(kinds: Iterable[Kind]) -> Iterator[str]:
     yield f"GRANT SELECT ON ALL TABLES IN SCHEMA {VIEWS} TO {READER}"
 
 
+_KEPT = ("noted", "turn", "installation", "stream", "tip", "laptop", "height", "partner", "arrival", "sent")
 _WRITING = (
     f"GRANT USAGE ON SCHEMA {SHARED} TO {WRITER}, {READER}",
     f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SHARED} TO {WRITER}",
     f"REVOKE INSERT, UPDATE, DELETE ON {SHARED}.door FROM {WRITER}",
+    f"REVOKE DELETE ON {', '.join(f'{SHARED}.{table}' for table in _KEPT)} FROM {WRITER}",
     f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {SHARED} TO {WRITER}",
 )
 

@@ -166,6 +166,15 @@ TAKEN_OFF = (
     "INSERT INTO hub.door (at, by, what, whom, scope) VALUES (1, 'a', 'let out', 'b', '')",
     "UPDATE hub.door SET by = 'somebody else'",
     "DELETE FROM hub.door",
+    "DELETE FROM hub.noted",
+    "DELETE FROM hub.turn",
+    "DELETE FROM hub.installation",
+    "DELETE FROM hub.stream",
+    "DELETE FROM hub.tip",
+    "UPDATE hub.turn SET heard = 0",
+    "UPDATE hub.noted SET value = '99' WHERE name = 'version'",
+    "UPDATE hub.noted SET name = 'version' WHERE name = 'site'",
+    "INSERT INTO hub.noted VALUES ('version', '99')",
 )
 
 
