@@ -6,7 +6,7 @@ A folder with an address in it is a book whose records lie elsewhere. What is in
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from caregiver_desk import clock
 from caregiver_desk.errors import BookDamaged
@@ -14,6 +14,8 @@ from caregiver_desk.store import safely
 from caregiver_desk.store.slots import Keys
 
 NAME, MARK = "hub.age", "hub.mark"
+_PLACE = ("host", "hostaddr", "port", "dbname", "service")  # what of an address says which hub it is
+_PORT = "5432"
 
 
 def without_secret(address: str) -> str:
@@ -48,7 +50,19 @@ def is_of(folder: Path, address: str) -> bool:
 
 
 def _mark(address: str) -> str:
-    return clock.mark("hub", without_secret(address))
+    return clock.mark("hub", "\n".join(f"{name}={value}" for name, value in sorted(_place(address).items())))
+
+
+def _place(address: str) -> dict[str, str]:
+    """Where the hub of this address is, however the address is written."""
+    told = urlsplit(address)
+    host, colon, port = told.netloc.rpartition("@")[2].rpartition(":")
+    if not colon or port.endswith("]"):  # without a port, and perhaps with the colons of IPv6
+        host, port = host + colon + port, ""
+    said = {"host": unquote(host.strip("[]")), "port": port, "dbname": unquote(told.path.removeprefix("/"))}
+    said |= {name: value for name, value in parse_qsl(told.query) if name in _PLACE}
+    said["host"] = said["host"].lower() if not said["host"].startswith("/") else said["host"]
+    return {name: value for name, value in said.items() if value and (name, value) != ("port", _PORT)}
 
 
 def kept(folder: Path, keys: Keys) -> str:
