@@ -5,6 +5,7 @@ Context. PostgreSQL's client speaks in the open with whoever answers, where an a
 Decision. That is left so for what is near. With any other host the server has to show a certificate for the name in
 the address (`verify-full`), from an authority that the address names (`sslrootcert`), that the client was given
 (`~/.postgresql/root.crt`), or that this machine trusts. Who writes another `sslmode` has decided so.
+What lies behind the name of a service is not looked up here, so it is taken for far.
 """
 
 from __future__ import annotations
@@ -24,10 +25,14 @@ _TRUSTED = "system"
 def asked(address: str) -> dict[str, str]:
     """What is asked of the server at this address beside what the address says."""
     told = {name: str(value) for name, value in conninfo_to_dict(address).items()}
-    if "sslmode" in told or "PGSSLMODE" in os.environ or all(map(_is_near, _hosts(told))):
+    if "sslmode" in told or "PGSSLMODE" in os.environ or _all_near(told):
         return {}
     root = {} if "sslrootcert" in told or _GIVEN.expanduser().exists() else {"sslrootcert": _TRUSTED}
     return {"sslmode": "verify-full", **root}
+
+
+def _all_near(told: dict[str, str]) -> bool:
+    return not (told.get("service") or os.environ.get("PGSERVICE")) and all(map(_is_near, _hosts(told)))
 
 
 def _hosts(told: dict[str, str]) -> list[str]:

@@ -94,16 +94,24 @@ def test_a_hub_that_speaks_in_the_open_is_refused_where_it_should_not(
         ("postgresql://z@10.0.0.7/caredesk", {}),
         ("postgresql://z@/caredesk?host=/run/postgresql", {}),
         ("postgresql:///caredesk", {}),
+        ("postgresql:///?service=caredesk&sslrootcert=ca.crt", {"sslmode": "verify-full"}),
     ],
 )
 def test_a_far_hub_has_to_prove_itself_where_its_address_does_not_say_otherwise(
     address: str, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch, home: Path
 ):
     monkeypatch.setenv("HOME", str(home))
-    for name in ("PGSSLMODE", "PGHOST", "PGHOSTADDR"):
+    for name in ("PGSSLMODE", "PGHOST", "PGHOSTADDR", "PGSERVICE"):
         monkeypatch.delenv(name, raising=False)
 
     assert tls.asked(address) == asked
+
+
+def test_what_a_service_leads_to_is_far_also_where_only_the_surroundings_name_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("PGSSLMODE", raising=False)
+    monkeypatch.setenv("PGSERVICE", "caredesk")
+
+    assert tls.asked("postgresql:///caredesk")["sslmode"] == "verify-full"
 
 
 def test_what_is_near_is_told_by_its_address_alone():
