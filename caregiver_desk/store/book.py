@@ -81,6 +81,7 @@ class Book:
         """Whatever is written inside is seen inside, and taken back at the end."""
         laptop = self.laptop
         with translated(), self.vault.engine.connect() as connection, connection.begin() as transaction:
+            self._heed_others(connection.connection.cursor())
             self._trial = connection
             try:
                 yield

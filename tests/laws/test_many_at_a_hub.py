@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CannotWrite, HubAway, NoConflict
-from caregiver_desk.store import access_heads, agreement, checking, partners, questions, turns
+from caregiver_desk.records.sharing.standing import Statement
+from caregiver_desk.store import access_heads, agreement, checking, ledger, partners, questions, turns
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.hub import server
+from caregiver_desk.store.ledger import Change
 from caregiver_desk.sync import carriers, exchange, making, stick
 from caregiver_desk.sync.mailboxes import post, setting
 from caregiver_desk.sync.mailboxes.setting import Setting
@@ -165,6 +168,22 @@ def test_two_who_settle_one_conflict_at_once_settle_it_once_and_one_is_told(
     assert questions.disputed(one) == questions.disputed(other) == []
     winner = 2 if told[0].startswith("Settled") else 4
     assert questions.get(other, "household", record)["level"] == winner
+
+
+def test_whoever_only_tries_sees_whom_another_believes_by_now(come_into_hub: Come):
+    one, other = come_into_hub(), come_into_hub("Zanele Khoza")
+    before, scope, key = believed(one), questions.in_order(other, "team")[0].scope, "a new laptop's key"
+    enrolled = Statement.ENROLMENT.about(clock.mark(key, scope))
+    ledger.append(other, "enrol", [Change(Statement.ENROLMENT, enrolled, "", {"may": True})], undoable=False)
+
+    with one.trying():
+        assert believed(one) == before + 1
+    assert believed(one) == before + 1
+
+
+def believed(book: Book) -> int:
+    with book.reading() as cursor:
+        return len(book.hearing(cursor).said)
 
 
 def test_who_waits_too_long_is_told_that_the_hub_is_busy(come_into_hub: Come, monkeypatch: pytest.MonkeyPatch):
