@@ -17,7 +17,7 @@ that broke is thrown away, and what it had begun with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -25,13 +25,12 @@ import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from caregiver_desk.errors import Broken, CannotWrite, DiskFull, HubAway, HubChanging, HubRefused, Problem
+from caregiver_desk.errors import HubChanging
 from caregiver_desk.store import turns
-from caregiver_desk.store.ground import door, means, translated
-from caregiver_desk.store.hub import founding, tables, tls
+from caregiver_desk.store.ground import door, translated
+from caregiver_desk.store.hub import founding, tables, tls, trouble
 from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
-from caregiver_desk.wording import say
 
 _PATIENCE = 10  # seconds in which a server has to answer, and a table to be there for who reads
 _QUEUE = 30  # seconds in which one's turn has to come
@@ -130,16 +129,12 @@ def _queued(silence: int) -> str:
     return f"BEGIN; SET LOCAL lock_timeout = '{_QUEUE}s'; SET LOCAL idle_in_transaction_session_timeout = '{silence}s'"
 
 
-def _busy() -> Problem:
-    return CannotWrite(reason=say("the hub is busy"))
-
-
 @contextmanager
 def _in_time() -> Iterator[None]:
     try:
         yield
     except psycopg.errors.LockNotAvailable:
-        raise _busy() from None
+        raise trouble.busy() from None
 
 
 def _take_turn(connection: Connection) -> None:
@@ -160,25 +155,3 @@ def _is_open(cursor: DBAPICursor) -> bool:
         cursor.execute("ROLLBACK")
         return False
     return True
-
-
-_MEANT: tuple[tuple[tuple[str, ...], Callable[[], Problem]], ...] = (
-    (("53", "54"), DiskFull),
-    (("42501", "28"), HubRefused),
-    (("08", "57", "25P03"), HubAway),  # the last: it was silent too long
-    (("55P03",), HubChanging),  # a table was not to be had in time
-    (("40", "55"), _busy),
-)
-
-
-def _meaning(error: BaseException) -> Problem:
-    state = getattr(error, "sqlstate", None) or ""
-    known = next((meant for states, meant in _MEANT if state.startswith(states)), None)
-    if known is not None:
-        return known()
-    if isinstance(error, psycopg.OperationalError):
-        return tls.refused(str(error)) or HubAway()
-    return Broken(where=state or type(error).__name__)
-
-
-means(psycopg.Error, _meaning)

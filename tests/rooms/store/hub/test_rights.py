@@ -8,13 +8,14 @@ from typing import Any
 import psycopg
 import pytest
 from postgres import NOBODY, Server
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.errors import CannotWrite, HubAway, HubRefused
 from caregiver_desk.records.journal import PRIVATE
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.leaving import may_leave
-from caregiver_desk.store import ledger, questions, turns
+from caregiver_desk.store import ledger, questions, turns, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 
@@ -83,6 +84,23 @@ def test_it_sees_the_columns_that_may_leave_and_no_line_of_the_journal(fhatuwani
     for asked in ("DELETE FROM hub.visit RETURNING id", "INSERT INTO hub.reading VALUES ('bi', '*') RETURNING scope"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             read(asked)
+
+
+def test_whom_the_server_does_not_let_in_is_told_so_and_not_to_look_at_the_network(server: Server):
+    database = server.database()
+    with psycopg.connect(server.address(), autocommit=True) as owner:
+        owner.execute("CREATE ROLE nobody_comes NOLOGIN")
+        owner.execute("CREATE ROLE one_comes LOGIN CONNECTION LIMIT 0")
+
+    for unknown in (make_conninfo(database, user=name) for name in ("nobody_knows", "nobody_comes")):
+        with pytest.raises(HubRefused):
+            vault.is_founded(unknown)
+    with pytest.raises(HubRefused):
+        vault.is_founded(server.address("of_nobody"))
+    with pytest.raises(CannotWrite, match="busy"):
+        vault.is_founded(make_conninfo(database, user="one_comes"))
+    with pytest.raises(HubAway):
+        vault.is_founded(make_conninfo(database, host="/nowhere"))
 
 
 def test_a_reader_keeps_nobody_from_writing(fhatuwani: Book, read: Read, server: Server):
