@@ -49,8 +49,9 @@ class HubOlder(Blocked):
 class HubChanging(Blocked):
     code = "hub-changing"
     sentence = later(
-        "The hub is being changed by its owner. What was saved is safe there; what was being saved now is not. Try "
-        "again in some minutes, or ask the owner."
+        "The hub is being changed by its owner, or somebody who reads there keeps it from being changed. What was "
+        "saved is safe there; what was being saved now is not. Try again in some minutes, or ask the owner to look for "
+        "a dashboard that was left open."
     )
 
 

@@ -4,8 +4,9 @@ Whoever comes first founds it: the tables that are everybody's, and the site. Wh
 makes a place of its own. All hold the turn of a writer, so two who come at once come one after the other.
 
 Decision. Only who owns a hub brings it up to date, in one transaction, and backs it up before (`pg_dump`). Others with
-a newer program are told to ask her, and go on with the one they have; an older program is refused from then on. The
-place of an installation is its own to bring up to date.
+a newer program are told to ask her, and go on with the one they have; an older program is refused from then on. A
+dashboard that was left open is waited for a moment only, for meanwhile nobody else writes. The place of an installation
+is its own to bring up to date.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPICursor as Cursor
 
 _VERSION = "version"
+_PATIENCE = 10  # seconds in which those who read what is to change have to be done
 
 
 def migrate(connection: Connection) -> None:
@@ -50,6 +52,7 @@ def close(cursor: Cursor) -> None:
     if cursor.fetchone() != (True,):
         raise HubOlder
     cursor.execute(turns.CLOSED if _is_there(cursor, f"{tables.SHARED}.closing") else turns.CLOSED_BEFORE)
+    cursor.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
 
 
 def _bring_up_to_date(cursor: Cursor, found: int) -> None:

@@ -18,9 +18,9 @@ from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.errors import BookNewer, Broken, HubChanging, HubOlder, HubRefused
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import addresses, agreement, checking, questions, slots, turns
+from caregiver_desk.store import addresses, agreement, checking, ledger, questions, slots, turns
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.hub import migrations, rights
+from caregiver_desk.store.hub import founding, migrations, rights
 from caregiver_desk.store.hub import server as hub_server
 
 OLD = Path(__file__).parents[3] / "samples" / "old" / "hub-3"
@@ -213,3 +213,19 @@ def test_who_reads_what_is_being_changed_waits_a_moment_and_is_told(
             questions.listing(book, "team")
 
     assert len(questions.listing(book, "team")) == 1
+
+
+def test_a_dashboard_that_was_left_open_keeps_a_hub_from_being_changed_for_a_moment_only(
+    come_into_hub: Come, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(founding, "_PATIENCE", 1)
+    book = come_into_hub()
+
+    with psycopg.connect(book.vault.ground.address) as dashboard:  # type: ignore[attr-defined]
+        dashboard.execute("SELECT count(*) FROM hub.team")
+        with pytest.raises(HubChanging, match="dashboard"):
+            ledger.rebuild(book)
+        ACTS["record_team"](book, name="South")
+
+    ledger.rebuild(book)
+    assert len(questions.listing(book, "team")) == 2
