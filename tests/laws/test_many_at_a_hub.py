@@ -14,7 +14,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.errors import CannotWrite, HubAway, NoConflict
 from caregiver_desk.records.sharing.standing import Statement
-from caregiver_desk.store import access_heads, agreement, checking, ledger, partners, questions, turns
+from caregiver_desk.store import access_heads, agreement, checking, ledger, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.hub import server
 from caregiver_desk.store.ledger import Change
@@ -130,17 +130,17 @@ def test_nobody_decides_between_the_look_at_a_letter_and_its_opening(
         setting.keep(book, Setting(str(home / "drive")))
     ACTS["record_household"](nomvula, team=own_team(nomvula), code="HH-001")
     post.go(nomvula, opener, careful=True)
-    take_in, might = stick.take_in, []
+    take_in, held = stick.take_in, []
 
     def opening(*asked: Any) -> Iterator[One]:
         with other.reading() as cursor:
-            cursor.execute(f"SELECT pg_try_advisory_xact_lock({turns.DECIDING})")
-            might.extend(cursor.fetchone() or ())
+            cursor.execute("SELECT mode FROM pg_locks WHERE granted AND relation = 'hub.deciding'::regclass")
+            held.extend(cursor.fetchall())
         return take_in(*asked)
 
     monkeypatch.setattr(stick, "take_in", opening)
     assert len(post.go(one, opener, careful=True).opened) == 1
-    assert might == [False]
+    assert held == [("ShareRowExclusiveLock",)]
 
 
 def test_two_who_settle_one_conflict_at_once_settle_it_once_and_one_is_told(

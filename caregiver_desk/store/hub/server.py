@@ -33,7 +33,7 @@ from caregiver_desk.store.hub.listening import Ear
 from caregiver_desk.store.hub.speech import HubCursor, speak
 
 _PATIENCE = 10  # seconds in which a server has to answer, and a table to be there for who reads
-_QUEUE = 30  # seconds in which one's turn has to come
+_QUEUE = 300  # seconds in which one’s turn has to come: a large bundle takes one of minutes
 _SILENCE = 180  # seconds after which a turn is lost in which nothing is said: a bundle may take two minutes to open
 _DECIDING = 900  # the same for who decides: all is said on another connection, as long as a merge takes
 _READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
