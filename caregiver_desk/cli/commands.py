@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caregiver_desk import __version__
 from caregiver_desk.cli import streams
-from caregiver_desk.cli.asked import books, insight, leaving, records, rights, sharing, training, windows
+from caregiver_desk.cli.asked import books, insight, leaving, program, records, rights, sharing, training, windows
 from caregiver_desk.cli.asked.typed import BOOK, everywhere, place
 from caregiver_desk.errors import Broken, Interrupted, Problem
 
@@ -21,8 +21,8 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(given: Sequence[str], opens: Mapping[str, Command]) -> int:
     """Carry out one command line and say its exit status. `opens` are the commands that open a window."""
-    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None)
-    arguments = parser().parse_args(given, defaults)
+    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None, bundle=None)
+    arguments = parser().parse_args(program.handed_over([*given]), defaults)
     try:
         return int((opens.get(arguments.does) or _command(arguments.does))(arguments))
     except Problem as problem:
@@ -71,6 +71,7 @@ def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = N
     for add in (
         windows.windows, books.books, sharing.exchange, sharing.mailboxes, sharing.returns, insight.insight,
         rights.rights, rights.questionnaires, leaving.leaving, leaving.neighbours, training.training, training.shells,
+        program.program,
     ):  # fmt: skip
         add(commands)
     records.records(commands, acts, kinds)

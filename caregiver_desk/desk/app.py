@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import settings
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
-from caregiver_desk.wording import in_words, say
+from caregiver_desk.wording import RESOURCES, in_words, say
 
 if TYPE_CHECKING:
     from caregiver_desk.store.book import Book
@@ -25,6 +26,8 @@ def application() -> QApplication:
     app = cast("QApplication", QApplication.instance() or QApplication([*sys.argv[:1], *theme.STYLE]))
     app.setApplicationName("caregiver-desk")
     app.setApplicationDisplayName(settings.NAME)
+    app.setDesktopFileName("caregiver-desk")
+    app.setWindowIcon(QIcon(str(RESOURCES / "caregiver-desk.svg")))
     theme.wear(app, settings.last_look())
     return app
 
@@ -66,14 +69,14 @@ def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Pat
     return papers.write(files, folder)
 
 
-def come_in(chosen: Path | None) -> int:
-    """Stand at the door: unlock a book that is here, or begin one; then show its desk."""
+def come_in(chosen: Path | None, handed: Path | None = None) -> int:
+    """Stand at the door: unlock a book that is here, or begin one; then show its desk, and what was handed over."""
     from caregiver_desk.desk.door.door import Door
 
     app = application()
     here = settings.books()
     known = chosen is None or chosen.absolute() in {book.folder.absolute() for book in here}
-    door = Door(here, chosen) if known else Door([Shelved(cast("Path", chosen))], chosen)
+    door = Door(here if known else [Shelved(cast("Path", chosen))], chosen, handed)
     door.show()
     return app.exec()
 

@@ -90,9 +90,9 @@ def _amid(part: QWidget, wide: int) -> QWidget:
 class Door(QWidget):
     """The ways to a desk: by the passphrase of a book that is here, by a new book, by a recovery sheet."""
 
-    def __init__(self, books: Sequence[Shelved], chosen: Path | None = None) -> None:
+    def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Path | None = None) -> None:
         super().__init__()
-        self.books, self.chosen = list(books), chosen
+        self.books, self.chosen, self._handed = list(books), chosen, handed
         self._desk: Window | None = None
         self._seat: Seat | None = None
         self._held = ExitStack()
@@ -160,6 +160,9 @@ class Door(QWidget):
         desk.closed.connect(self.close)
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
+        if self._handed:
+            desk.take_up(self._handed)
+            self._handed = None
 
     def rehearse(self) -> None:
         """Have a fictional programme told, and sit down at its exercises; after that this window is there again."""

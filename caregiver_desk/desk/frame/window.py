@@ -379,8 +379,10 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """A file dropped anywhere is looked at: as a table or forms if it is called so, else as a bundle."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
+        self.take_up(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def take_up(self, path: Path) -> None:
+        """A file from anywhere is looked at: as a table or forms if it is called so, else as a bundle."""
         if intake.is_brought_in(path):
             look_at_sheet(self, self.hands, "", path)
         else:

@@ -1,0 +1,171 @@
+"""Tries the built package where nothing else is: a bare Debian, an ordinary person, and no network.
+
+Context. A program that was built where it was written finds on that machine all that it forgot to bring.
+
+Decision. `debootstrap` makes the smallest Debian in `build/`; each try is in a copy of it, in name spaces of its own,
+so nothing of it stays mounted and no step reaches a network once the package is there. What the README shows as the
+main job is run as it stands there; then come the window under Xvfb, papers, pictures, and the removal.
+
+Consequence. It needs root and, the first time, a network. Each step says what it tried, and the first that fails ends
+it. Pictures of the window stay in `build/seen/` for whoever wants to look.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from dev import ROOT, call, stop, tell
+
+BUILD = ROOT / "build"
+BARE, ROOM, SEEN = BUILD / "bare", BUILD / "room", BUILD / "seen"
+SUITE = "bookworm"
+HOME = ROOM / "home" / "nomvula"
+TOOLS = "xvfb xauth xdotool scrot bash"  # to look at the window with; the program needs none of them
+NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "chroot": "coreutils"}
+PERSON = "1000:1000"
+PASSPHRASE = "river candle basket mountain seven"
+
+WINDOW = f"""
+caregiver-desk "$(ls *.caredesk | head -1)" &
+program=$!
+door=$(xdotool search --sync --onlyvisible --name '^Caregiver Desk$' | head -1)
+sleep 2
+tr ' ' '\\n' < /proc/$program/stat | sed -n '14,15p' | paste -sd' ' | sed 's/^/ticks at the door: /'
+grep VmRSS /proc/$program/status
+scrot -o door.png
+xdotool type --delay 5 '{PASSPHRASE}'
+xdotool key Return
+for wait in $(seq 60); do
+    desk=$(xdotool search --onlyvisible --name '^Caregiver Desk$' | head -1)
+    [ -n "$desk" ] && [ "$desk" != "$door" ] && break
+    sleep 1
+done
+[ "$desk" != "$door" ]
+sleep 5
+scrot -o desk.png
+grep VmRSS /proc/$program/status
+tr ' ' '\\n' < /proc/$program/stat | sed -n '14,15p' | paste -sd' ' | sed 's/^/ticks at the desk: /'
+xdotool key ctrl+l
+sleep 6
+scrot -o locked.png
+kill $program
+"""
+
+
+def bare() -> None:
+    lacking = [package for tool, package in NEEDED.items() if not shutil.which(tool)]
+    if lacking or os.geteuid() != 0:
+        stop(f"This needs root, and {', '.join(NEEDED)} (apt-get install {' '.join(lacking or NEEDED.values())}).")
+    if not BARE.is_dir():
+        tell("Making a bare Debian. This needs some minutes, and the network.")
+        making = BUILD / "bare-begun"
+        shutil.rmtree(making, ignore_errors=True)
+        if call("debootstrap", "--variant=minbase", SUITE, making):
+            stop("The bare Debian could not be made; the reason stands above.")
+        making.rename(BARE)
+    shutil.rmtree(ROOM, ignore_errors=True)
+    call("cp", "-a", BARE, ROOM)
+
+
+def inside(script: str, *, online: bool = False, person: str = "", **facts: str) -> str:
+    """What a script says in the room. Without a network, unless it is to have one."""
+    apart = ["unshare", "--mount", *([] if online else ["--net"])]
+    known = {"HOME": "/home/nomvula" if person else "/root", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
+    known |= {"CAREGIVER_DESK_HOME": "/home/nomvula/kept"} | facts
+    who = [f"--userspec={person}"] if person else []
+    words = ["env", "-i", *(f"{name}={value}" for name, value in known.items())]
+    enter = shlex.join(["chroot", *who, str(ROOM), *words, "bash", "-euc", f"cd; {script}"])
+    mount = f"mount -t proc proc {ROOM}/proc; mount --rbind /dev {ROOM}/dev; {enter}"
+    done = subprocess.run([*apart, "sh", "-euc", mount], capture_output=True, text=True, check=False)
+    if done.returncode:
+        stop(f"{done.stdout}\n{done.stderr}\nThis did not end well:\n{script}", 1)
+    return done.stdout + done.stderr
+
+
+def step(sentence: str, script: str, want: str = "", **facts: str) -> str:
+    """A thing somebody does, and a word that must be in the answer."""
+    said = inside(script, person=PERSON, **facts)
+    if not re.search(want, said):
+        stop(f"{said}\nThis does not say “{want}”: {sentence}", 1)
+    tell(f"  {sentence}")
+    return said
+
+
+def install(package: Path) -> None:
+    shutil.copy(package, ROOM / "root" / "desk.deb")
+    shutil.copytree("/etc/apt/apt.conf.d", ROOM / "etc" / "apt" / "apt.conf.d", dirs_exist_ok=True)
+    shutil.copy("/etc/resolv.conf", ROOM / "etc" / "resolv.conf")
+    apt = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
+    facts = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+    inside(f"apt-get update; {apt} {TOOLS}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts)
+    (HOME / "samples").mkdir()
+    for sample in (ROOT / "tests" / "samples").glob("north-*.csv"):
+        shutil.copy(sample, HOME / "samples")
+    tell("  the package is there, with what it asks of the system and nothing else of ours")
+
+
+def work() -> None:
+    """The commands: the main job of the README, and what needs a part that might have been forgotten."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    main_job = re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)[0]
+    step("it says its version", "caregiver-desk --version; caregiver-desk-cli --version", "caregiver-desk [0-9.]+")
+    job = {"DESK": "caregiver-desk-cli", "SAMPLES": "/home/nomvula/samples"}
+    step("the main job of the README is done", f"mkdir job; cd job; {main_job}", "All is well", **job)
+    desk = "caregiver-desk-cli --book job/nomvula --passphrase-file job/passphrase"
+    step("a report is a PDF", f"{desk} report --period 2026-Q1 --out . --format pdf; head -c 5 *.pdf", "%PDF-")
+    sheet = f"{desk} spreadsheet visit --out visits.xlsx; head -c 2 visits.xlsx"
+    step("visits are a spreadsheet", sheet, "PK")
+    card = f"{desk} card --picture card.png; {desk.replace('nomvula', 'fhatuwani')} pair card.png --words '' || true"
+    step("a card is read from its picture", card, "words")
+    hub = "caregiver-desk-cli new --book postgresql://127.0.0.1:1/caredesk --name Z --role coordinator --organisation O"
+    asked = f"{hub} --officer T --purposes p --passphrase-file job/passphrase 2>&1 || true"
+    step("the driver of a hub is there", asked, "does not answer|no answer|cannot be reached|away")
+
+
+def look() -> None:
+    """The desk: pictures without a screen, and a window with one."""
+    step("pictures of every page", "caregiver-desk demo --week 3 --tour tour | tail -1", "pictures in")
+    step("papers of a rehearsal", "caregiver-desk handouts --out papers; head -c 5 papers/*.pdf", "%PDF-")
+    step("a book for the window", f"echo '{PASSPHRASE}' > p; caregiver-desk new --name Nomvula --passphrase-file p")
+    bundle = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase bundle --to Nomvula --out ."
+    step("a bundle to open", bundle, "")
+    shown = f"xvfb-run -a -s '-screen 0 1366x768x24' bash -euc {shlex.quote(WINDOW)}"
+    told = step(
+        "the window opens, unlocks, and locks", shown, "VmRSS", DISPLAY=":0", BUNDLE="$(ls *.caredesk | head -1)"
+    )
+    tell("".join(f"    {line}\n" for line in told.splitlines() if re.match("ticks|VmRSS", line)).rstrip())
+    SEEN.mkdir(exist_ok=True)
+    for picture in [*HOME.glob("*.png"), *sorted((HOME / "tour").glob("*.png"))[:1]]:
+        shutil.copy(picture, SEEN)
+
+
+def remove() -> None:
+    """The program goes; what she wrote stays, to the byte."""
+    sums = "find . -name book.db -o -name keys.json | sort | xargs sha256sum"
+    before = inside(sums, person=PERSON)
+    inside("dpkg --purge caregiver-desk; ! test -e /usr/lib/caregiver-desk; ! command -v caregiver-desk")
+    if not before or inside(sums, person=PERSON) != before:
+        stop("Removing the program changed a book.", 1)
+    tell("  the program is gone, and every book is where it was")
+
+
+def main(packages: list[str]) -> int:
+    if len(packages) != 1:
+        stop("There must be one package in dist/ to try: `python3 packaging/package.py linux` makes it.")
+    bare()
+    install(Path(packages[0]))
+    work()
+    look()
+    remove()
+    tell("All is well.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
