@@ -42,7 +42,7 @@ QT_PACKAGES = (
 )
 TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "tar", "git": "git"}
 if sys.platform == "linux":
-    TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "soffice": "libreoffice-calc-nogui"}
+    TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "dpkg-deb": "dpkg", "soffice": "libreoffice-calc-nogui"}
     TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
     TOOLS |= {"sshd": "openssh-server"}
 

@@ -101,7 +101,7 @@ def build(made: Release) -> None:
     os.environ |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": str(made.moment)}
     os.environ |= {"CAREGIVER_DESK_VERSION": made.version}
     draw = [PYTHON, HERE / "program" / "icons.py", BUILD / "icons"]
-    spec = ["--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD / "program"]
+    spec = ["--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD]
     inside = [PYTHON, HERE / "program" / "inside.py", BUILD / "program" / "inside.json", PROGRAM]
     tell("Building the program. This needs some minutes.")
     for words in (draw, [PYTHON, "-m", "PyInstaller", *spec, HERE / "program" / "program.spec"], inside):

@@ -33,8 +33,7 @@ from caregiver_desk.errors import (
     ReleaseNotBelieved,
     SealBroken,
 )
-from caregiver_desk.store import safely
-from caregiver_desk.sync import seal
+from caregiver_desk.store import safely, signing
 from caregiver_desk.sync.files import is_file, read_at_most, regular
 from caregiver_desk.wording import RESOURCES
 
@@ -73,7 +72,7 @@ def read(listed: Path) -> Release:
 
 
 def keys() -> set[str]:
-    """The public keys of the makers, as `seal` writes them."""
+    """The public keys of the makers, as `signing` writes them."""
     lines = [line.split() for line in KEYS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return {" ".join(words[1:3]) for words in lines if words}
 
@@ -83,7 +82,7 @@ def _signer(listed: Path, told: bytes) -> str:
     if not is_file(beside):
         raise ReleaseNotBelieved
     try:
-        return seal.verify(_bytes(beside).decode("ascii"), told, namespace=NAMESPACE)
+        return signing.verify(_bytes(beside).decode("ascii"), told, namespace=NAMESPACE)
     except (SealBroken, UnicodeDecodeError):
         raise ReleaseNotBelieved from None
 
@@ -97,7 +96,7 @@ def _bytes(file: Path) -> bytes:
 
 
 def _understood(listed: Path, told: bytes) -> Release:
-    first, *lines = told.decode("utf-8", "replace").splitlines()
+    first, *lines = told.decode("utf-8", "replace").splitlines() or [""]
     head, sums = _HEAD.fullmatch(first), [_LINE.fullmatch(line) for line in lines]
     if not head or not all(sums):
         raise NotARelease(file=listed.name)

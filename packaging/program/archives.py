@@ -58,7 +58,7 @@ def tarball(program: Path, shared: Path, out: Path, made: Release) -> Path:
     """The folder as it runs from anywhere, with `share` for whoever wants an entry in the menu."""
     place = out / f"{made.name}.tar.xz"
     with (
-        lzma.open(place, "wb", preset=9 | lzma.PRESET_EXTREME) as packed,
+        lzma.open(place, "wb", preset=9) as packed,
         tarfile.open(fileobj=packed, mode="w") as tar,
     ):
         for folder, name in ((program, made.name), (shared, f"{made.name}/share")):
@@ -93,7 +93,7 @@ def debian(program: Path, shared: Path, control: Path, tree: Path, out: Path, ma
     _say_what_it_is(tree, control, made)
     _settle(tree, made.moment)
     place = out / f"caregiver-desk_{made.version}_{_debian_machine(made)}.deb"
-    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--threads-max=1", "--build", tree, place]
+    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", tree, place]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     return place
 

@@ -113,8 +113,10 @@ def at_the_door(qtbot: QtBot, qapp: object, quick: None) -> Iterator[Callable[..
     theme.wear(qapp)  # type: ignore[arg-type]
     opened: list[Doorway] = []
 
-    def stand(books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None) -> Doorway:
-        opened.append(Doorway(qtbot, books, chosen))
+    def stand(
+        books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None, handed: Path | None = None
+    ) -> Doorway:
+        opened.append(Doorway(qtbot, books, chosen, handed))
         return opened[-1]
 
     yield stand

@@ -35,11 +35,15 @@ class Doorway:
     """Somebody before her desk is open."""
 
     def __init__(
-        self, qtbot: QtBot, books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None
+        self,
+        qtbot: QtBot,
+        books: Sequence[settings.Shelved] | None = None,
+        chosen: Path | None = None,
+        handed: Path | None = None,
     ) -> None:
         self._qtbot, self._left = qtbot, False
         self.answers = Answers()
-        self.door = Door(settings.books() if books is None else books, chosen)
+        self.door = Door(settings.books() if books is None else books, chosen, handed)
         self.door.dialogs = self.answers  # type: ignore[assignment]
         with qtbot.waitExposed(self.door):
             self.door.show()

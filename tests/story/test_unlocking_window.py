@@ -43,6 +43,21 @@ def test_the_right_passphrase_and_enter_open_the_desk(folder: Path, at_the_door:
     assert not doorway.door.isVisible()
 
 
+def test_a_bundle_that_was_opened_with_the_desk_is_looked_at_once_the_book_is_open(
+    folder: Path,  # noqa: ARG001
+    at_the_door: Stand,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
+    doorway = at_the_door(handed=tmp_path / "from Fhatuwani.caredesk")
+    assert "bundle" not in doorway.message()
+
+    desk = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    assert desk.window.page().subject == "sharing"
+    assert "This file is not a Caregiver Desk bundle." in desk.message()
+
+
 def test_a_wrong_passphrase_may_be_typed_again(folder: Path, at_the_door: Stand) -> None:  # noqa: ARG001
     doorway = at_the_door().fill(passphrase="not the passphrase").press("Unlock")
 
