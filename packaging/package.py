@@ -97,7 +97,8 @@ def pip(verb: str, *words: str) -> int:
 def build(made: Release) -> None:
     """The folder with the two programs, and beside them what is in it and under which licences."""
     make_environment()
-    shutil.rmtree(PROGRAM, ignore_errors=True)
+    for before in (PROGRAM, BUILD / "program"):  # what a builder remembers would change what it makes
+        shutil.rmtree(before, ignore_errors=True)
     os.environ |= {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": str(made.moment)}
     os.environ |= {"CAREGIVER_DESK_VERSION": made.version}
     draw = [PYTHON, HERE / "program" / "icons.py", BUILD / "icons"]

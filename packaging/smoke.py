@@ -131,17 +131,19 @@ def work() -> None:
 def look() -> None:
     """The desk: pictures without a screen, and a window with one."""
     step("pictures of every page", "caregiver-desk demo --week 3 --tour tour | tail -1", "pictures in")
-    step("papers of a rehearsal", "caregiver-desk handouts --out papers; head -c 5 papers/*.pdf", "%PDF-")
-    step("a book for the window", f"echo '{PASSPHRASE}' > p; caregiver-desk new --name Nomvula --passphrase-file p")
-    bundle = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase bundle --to Nomvula --out ."
-    step("a bundle to open", bundle, "")
-    shown = f"xvfb-run -a -s '-screen 0 1366x768x24' bash -euc {shlex.quote(WINDOW)}"
-    told = step(
-        "the window opens, unlocks, and locks", shown, "VmRSS", DISPLAY=":0", BUNDLE="$(ls *.caredesk | head -1)"
+    step(
+        "papers of a rehearsal", "mkdir papers; caregiver-desk handouts --out papers; head -qc 5 papers/*.pdf", "%PDF-"
     )
+    begin = f"echo '{PASSPHRASE}' > p; caregiver-desk new --name Nomvula --passphrase-file p; find kept -name book.db"
+    step("a book in its usual place", begin, "book.db")
+    bundle = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase bundle --to Nomvula --out ."
+    step("a bundle to open", f"{bundle}; ls", "[.]caredesk")
+    shown = f"xvfb-run -a -s '-screen 0 1366x768x24' bash -euc {shlex.quote(WINDOW)}"
+    own = {"CAREGIVER_DESK_BOOK": "/home/nomvula/job/nomvula"}
+    told = step("the window opens, unlocks, shows the bundle that was opened with it, and locks", shown, "VmRSS", **own)
     tell("".join(f"    {line}\n" for line in told.splitlines() if re.match("ticks|VmRSS", line)).rstrip())
     SEEN.mkdir(exist_ok=True)
-    for picture in [*HOME.glob("*.png"), *sorted((HOME / "tour").glob("*.png"))[:1]]:
+    for picture in [*HOME.glob("*.png"), *sorted((HOME / "tour").glob("today-*.png"))]:
         shutil.copy(picture, SEEN)
 
 
