@@ -37,6 +37,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PROGRAM = DIST / "caregiver-desk"
 NAMESPACE = "caregiver-desk-release"
 VERSION = re.compile(r'__version__ = "([0-9.]+)"')
+ONLY_SOURCE = ["wsgidav"]  # that is handed out as source alone, and is one wheel for every system
 SYSTEMS = {"linux": "linux", "windows": "win32", "macos": "darwin"}
 
 USAGE = """python3 packaging/package.py linux         builds what people on Linux install, into dist/
@@ -170,16 +171,21 @@ def sign(key: str) -> None:
 
 
 def wheelhouse(words: list[str]) -> None:
-    """All that `dev.py` and the build need, for this system or from here for 64-bit Windows."""
+    """All that `dev.py` needs, as wheels: for this system, or from here for 64-bit Windows with Python 3.12."""
     make_environment()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    dev = project["optional-dependencies"]["dev"]
-    other = ["--platform", "win_amd64", "--python-version", "3.12", "--implementation", "cp", "--only-binary", ":all:"]
-    chosen = [*other, "colorama"] if "--windows" in words else []
-    if pip("download", "-d", str(WHEELHOUSE), *chosen, *project["dependencies"], *dev, *project_builds()):
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"], *project_builds()]
+    into = str(WHEELHOUSE)
+    if "--windows" in words:
+        other = ["--platform", "win_amd64", "--python-version", "3.12", "--only-binary", ":all:", "--find-links", into]
+        failed = pip("wheel", "--no-deps", "-w", into, *ONLY_SOURCE) or pip(
+            "download", "-d", into, *other, *wanted, "colorama"
+        )
+    else:
+        failed = pip("wheel", "-w", into, *wanted)
+    if failed:
         stop("Not everything could be fetched; the reason stands above.")
-    size = sum(file.stat().st_size for file in WHEELHOUSE.iterdir())
-    tell(f"wheelhouse/  {size / 1e6:.0f} MB")
+    tell(f"wheelhouse/  {sum(file.stat().st_size for file in WHEELHOUSE.iterdir()) / 1e6:.0f} MB")
 
 
 def project_builds() -> list[str]:
