@@ -6,8 +6,8 @@ that carries the whole desk, or to a folder that a test throws away.
 
 Several people may share a laptop. Their folders have random names; each book has a *sign*, a plain word that its owner
 chose. It stands in the clear in the key file, so that she finds her book before it is open, and it tells nothing else.
-The colours and letters that were worn last are remembered beside the books: who needs large letters needs them to type
-her passphrase. So are the site's numbers to ring in danger: kind and number of offices, and no name.
+The colours, letters and language that were worn last are remembered beside the books: who needs large letters needs
+them to type her passphrase. So are the site's numbers to ring in danger: kind and number of offices, and no name.
 """
 
 from __future__ import annotations
@@ -35,10 +35,15 @@ _MOST_RUNG = 12
 
 
 class Look(NamedTuple):
-    """How the desk looks: colours by their name (empty: as the laptop has them), size of letters in per cent."""
+    """How the desk looks and speaks.
+
+    Colours by their name (empty: as the laptop has them), size of letters in per cent, a language by its tag (empty:
+    English).
+    """
 
     colours: str = ""
     letters: int = 100
+    language: str = ""
 
 
 class Shelved(NamedTuple):
@@ -91,8 +96,9 @@ def last_look() -> Look:
     try:
         with (state_folder() / _WORN).open("rb") as file:
             told = json.loads(file.read(_LARGEST))
-        return Look(str(told["colours"]), min(LARGEST, max(SMALLEST, int(told["letters"]))))
-    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
+        letters = min(LARGEST, max(SMALLEST, int(told["letters"])))
+        return Look(str(told["colours"]), letters, str(told.get("language", "")))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Look()
 
 

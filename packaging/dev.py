@@ -1,4 +1,4 @@
-"""One script for every machine: `run` opens the desk, `test` proves it, `format` tidies the code.
+"""One script for every machine: `run` opens the desk, `test` proves it, `format` tidies the code, `words` gathers them.
 
 Context. Today's Debian refuses a plain `pip install`, Windows has no `make`, and a small Linux lacks the system
 libraries that Qt loads. A newcomer should not have to know any of this.
@@ -33,6 +33,7 @@ WHEELHOUSE = ROOT / "wheelhouse"
 USAGE = """python3 packaging/dev.py run [...]    opens the desk on the fictional programme
 python3 packaging/dev.py test [...]   checks everything; with arguments, only pytest runs and is given them
 python3 packaging/dev.py format       formats the code and mends what can be mended
+python3 packaging/dev.py words        gathers what the program says, for whoever says it in another language
 On Windows: py packaging\\dev.py ..."""
 
 APT = "apt-get install -y --no-install-recommends"
@@ -203,14 +204,18 @@ def tidy(rest: list[str]) -> int:
     return call(PYTHON, "-m", "ruff", "format", *rest) or mended
 
 
-VERBS = {"run": run, "test": test, "format": tidy}
+def words(rest: list[str]) -> int:
+    return call(PYTHON, "packaging/words.py", *rest)
 
 
-def main(words: list[str]) -> int:
-    if not words or words[0] in {"help", "-h", "--help"}:
+VERBS = {"run": run, "test": test, "format": tidy, "words": words}
+
+
+def main(asked: list[str]) -> int:
+    if not asked or asked[0] in {"help", "-h", "--help"}:
         print(USAGE)
         return 0
-    verb, *rest = words
+    verb, *rest = asked
     if verb not in VERBS:
         stop(f"There is no verb '{verb}' here. Nothing was done.\n\n{USAGE}", 2)
     make_ready(verb)

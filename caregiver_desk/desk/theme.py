@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from caregiver_desk.settings import LARGEST, SMALLEST, Look
-from caregiver_desk.wording import RESOURCES
+from caregiver_desk.wording import RESOURCES, speak
 
 FAMILY = "Inter"
 
@@ -171,10 +171,11 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD = (
 
 
 def wear(app: QApplication, look: Look = USUAL) -> None:
-    """Dress the program: palette, fonts, size of letters."""
+    """Dress the program: palette, fonts, size of letters, and the language in which it speaks."""
     global _tokens, _percent  # noqa: PLW0603 - the program wears one look at a time
     _tokens = LOOKS.get(look.colours) or LOOKS[_of_the_laptop(app)]
     _percent = min(LARGEST, max(SMALLEST, look.letters))
+    speak(look.language)
     _load_fonts()
     app.setFont(font())
     app.setPalette(_palette())

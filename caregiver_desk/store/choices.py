@@ -45,9 +45,9 @@ def choose_idle_minutes(book: Book, minutes: float) -> None:
 
 
 def look(book: Book) -> Look | None:
-    """The colours and the size of letters she chose, if she did."""
+    """The colours, the size of letters and the language she chose, if she did."""
     kept = _kept(book, _LOOK)
-    return Look(*kept[: len(Look._fields)]) if len(kept) >= len(Look._fields) else None
+    return Look(*kept[: len(Look._fields)]) if kept else None
 
 
 def choose_look(book: Book, chosen: Look) -> None:

@@ -11,9 +11,10 @@ from acquainted import clear, introduce
 from doorway import PASSPHRASE, Doorway
 from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
+from reach import Longer
 from rehearsed import Learner, telling
 
-from caregiver_desk import acts, settings
+from caregiver_desk import acts, settings, wording
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
@@ -155,3 +156,12 @@ def learner(qtbot: QtBot, qapp: object, rehearsal: Rehearsal) -> Iterator[Learne
     yield somebody
     somebody.get_up()
     rehearsal.get_up()
+
+
+@pytest.fixture
+def longer(monkeypatch: pytest.MonkeyPatch) -> Longer:
+    """Everything is said in a language of longer words, however often the desk is dressed anew."""
+    spoken = Longer()
+    monkeypatch.setattr(wording, "_catalogue", spoken)
+    monkeypatch.setattr(wording, "_of", lambda _tag: spoken)
+    return spoken

@@ -6,13 +6,16 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+import polib
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 
+from caregiver_desk import wording
 from caregiver_desk.desk.parts.words import ShortLabel
 
 SAYS_NOTHING = {
@@ -93,13 +96,29 @@ def _from_pixels(picture: QImage, place: QRect) -> float:
 
 
 class Longer(gettext.NullTranslations):
-    """A language whose words are four tenths longer than ours, and no shorter than one letter more."""
+    """A language whose words are four tenths longer than ours, and no shorter than one letter more.
+
+    `unheard` is what was said in it and stands in no template: nobody could have said it in another language.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unheard: set[str] = set()
 
     def gettext(self, message: str) -> str:
+        if message not in asked_of_translators() and any(map(str.isalpha, re.sub(r"\{.*?\}", "", message))):
+            self.unheard.add(message)
         return _longer(message)
 
     def ngettext(self, one: str, many: str, number: int) -> str:
+        self.unheard |= {one, many} - asked_of_translators()
         return _longer(one if number == 1 else many)
+
+
+@cache
+def asked_of_translators() -> frozenset[str]:
+    told = polib.pofile(str(wording.RESOURCES / "wording" / "caregiver-desk.pot"))
+    return frozenset(text for each in told for text in (each.msgid, each.msgid_plural) if text)
 
 
 def _longer(message: str) -> str:

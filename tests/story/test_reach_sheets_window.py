@@ -15,7 +15,7 @@ from driver import Desk, Programme
 from PySide6.QtWidgets import QApplication, QWidget
 from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
 
-from caregiver_desk import clock, wording
+from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.acts.wellbeing.questionnaires import brought
@@ -221,9 +221,8 @@ def test_whatever_a_sheet_reads_aloud_says_what_it_is_and_every_word_stands_out_
 
 
 def test_longer_words_of_another_language_have_room_on_a_sheet_with_large_letters(
-    full: Book, open_window: Callable[[Book], Desk], wear: Callable[[Look], None], monkeypatch: pytest.MonkeyPatch
+    full: Book, open_window: Callable[[Book], Desk], wear: Callable[[Look], None], longer: Longer
 ) -> None:
-    monkeypatch.setattr(wording, "_catalogue", Longer())
     wear(Look(letters=150))
     desk, found = open_window(full), {}
     desk.window.resize(1024, 768)
@@ -236,3 +235,4 @@ def test_longer_words_of_another_language_have_room_on_a_sheet_with_large_letter
         front.deleteLater()
 
     assert {name: each for name, each in found.items() if each != ([], [], [], False)} == {}
+    assert longer.unheard == set()

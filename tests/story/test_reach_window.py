@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
 
-from caregiver_desk import wording
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.pages import all_pages
@@ -68,17 +67,15 @@ LARGE = 150  # per cent; beyond, the longest words of a button are cut, and read
 SCREENS = [(1366, 768, 100), (1024, 768, 150), (1024, 768, 200)]
 
 
-@pytest.fixture
-def longer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything is said in a language of longer words."""
-    monkeypatch.setattr(wording, "_catalogue", Longer())
-
-
-@pytest.mark.usefixtures("longer")
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_longer_words_of_another_language_have_room(
-    full: Book, open_window: Callable[[Book], Desk], wear: Wear, subject: str, screen: tuple[int, int, int]
+    full: Book,
+    open_window: Callable[[Book], Desk],
+    wear: Wear,
+    longer: Longer,
+    subject: str,
+    screen: tuple[int, int, int],
 ) -> None:
     wide, high, letters = screen
     wear(Look(letters=letters))
@@ -89,6 +86,7 @@ def test_longer_words_of_another_language_have_room(
     assert (desk.window.width(), desk.window.height()) == (wide, high)
     assert (outside(desk.window), laid_over(desk.window)) == ([], [])
     assert cut_short(desk.window) == [] or letters > LARGE
+    assert longer.unheard == set()
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

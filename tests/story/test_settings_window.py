@@ -164,8 +164,19 @@ def test_an_odd_file_beside_the_books_costs_nobody_her_window(odd: str, qapp: QA
 
 def test_what_a_newer_program_keeps_beside_is_left_alone(desk: Desk) -> None:
     with desk.book.writing() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO about VALUES ('look', '[\"dark\", 130, \"round\"]')")
+        cursor.execute('INSERT OR REPLACE INTO about VALUES (\'look\', \'["dark", 130, "zu", "round"]\')')
         cursor.execute("INSERT OR REPLACE INTO about VALUES ('left', '[]')")
 
-    assert choices.look(desk.book) == Look("dark", 130)
+    assert choices.look(desk.book) == Look("dark", 130, "zu")
     assert choices.left(desk.book) is None
+
+
+def test_another_language_is_there_at_once_and_a_draft_says_that_it_is_one(desk: Desk, open_window: Opening) -> None:
+    desk.open("settings").press("isiZulu")
+    assert "nobody who speaks it has read it" in desk.message()
+    assert "Usuku" in desk.open("visits").message()
+
+    desk.close()
+    theme.wear(QApplication.instance())  # type: ignore[arg-type]
+
+    assert "Usuku" in open_window(desk.book).open("visits").message()

@@ -148,10 +148,14 @@ def form_for(kind: str) -> Form:
     return FORMS[kind]
 
 
-@cache
 def vocabulary(kind: str) -> dict[str, dict[str, str]]:
     """What words mean: titles under `columns`, words in cells under the field's name."""
-    meanings: dict[str, dict[str, str]] = {"columns": {folded(say(MEND)): ANSWER}}
+    return _vocabulary(kind, say(MEND))
+
+
+@cache
+def _vocabulary(kind: str, mend: str) -> dict[str, dict[str, str]]:
+    meanings: dict[str, dict[str, str]] = {"columns": {folded(mend): ANSWER}}
     for path in sorted((RESOURCES / "intake").glob(f"{kind}.*toml")):
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         for place, words in {"columns": told.get("columns", {}), **told.get("values", {})}.items():

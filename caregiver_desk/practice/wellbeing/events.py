@@ -19,9 +19,10 @@ from caregiver_desk.practice.wellbeing import taxonomy
 from caregiver_desk.records.visits.safety import IncidentSort
 from caregiver_desk.records.wellbeing.danger import Danger
 from caregiver_desk.records.wellbeing.wellbeing import AfterEvent, FollowUpCode, HardEvent, StressorCode
-from caregiver_desk.wording import RESOURCES, say
+from caregiver_desk.wording import RESOURCES, later, say
 
 DAY = 24  # hours
+GUIDE = {"look": later("Look"), "listen": later("Listen"), "link": later("Link")}
 
 
 class Proposal(StrEnum):
@@ -114,7 +115,7 @@ def dangers(event: HardEvent, wanted: Iterable[Proposal]) -> frozenset[Danger]:
 
 def guide() -> tuple[tuple[str, str], ...]:
     """How to speak of it: a word and what it means, in their order."""
-    return tuple((say(word.capitalize()), say(told)) for word, told in _told()["guide"].items())
+    return tuple((say(GUIDE[word]), say(told)) for word, told in _told()["guide"].items())
 
 
 def _event(event: HardEvent) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def _today(looks: Looks) -> QWidget:
     return day
 
 
-_YES = [(True, say("They say yes"))]
+_YES = later("They say yes")
 
 
 def _leaves(told: Moving) -> Way:
@@ -100,7 +100,7 @@ def _leaves(told: Moving) -> Way:
         ),
         Asked("day", later("Last day"), partial(_today, Looks.BACK), needed=True),
         Asked("leaving", later("Why, if they say so"), lambda: Choice(why, required=False)),
-        Asked("known", later("May it be known as theirs?"), lambda: Choice(_YES, required=False)),
+        Asked("known", later("May it be known as theirs?"), lambda: Choice([(True, say(_YES))], required=False)),
     )
     about = later(
         "Nothing more is due of them, their homes wait for somebody, and what was open between you is closed."
