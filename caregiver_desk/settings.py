@@ -86,6 +86,11 @@ def is_hub(words: str) -> bool:
     return _HUB.match(words) is not None
 
 
+def words_folder() -> Path:
+    """Where the words of languages are kept that somebody brought in on this machine."""
+    return _home("data") / "wording"
+
+
 def state_folder() -> Path:
     """Where this machine keeps what it remembers of books, outside all of them."""
     return _home("state") / "state"

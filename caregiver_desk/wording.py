@@ -29,6 +29,7 @@ NAMES = {  # of each tag, as its speakers write it down
     "st": "Sesotho", "tn": "Setswana", "ss": "siSwati", "ve": "Tshivenḓa", "ts": "Xitsonga",
 }  # fmt: skip
 
+_shelves = [RESOURCES / "wording"]
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("meanwhile", default=None)
 
@@ -36,13 +37,18 @@ _meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("meanwhile"
 def speak(language: str) -> None:
     """Use the catalogue of `language` (an IETF tag such as `ve`) from now on; English where it has none."""
     global _catalogue  # noqa: PLW0603 - one language at a time
-    _catalogue = _of(language)
+    _catalogue = _of(language or ENGLISH)
 
 
 def languages() -> list[str]:
     """The tags of all that can be spoken, English first, the others by their names."""
-    tags = {file.stem for file in (RESOURCES / "wording").glob("*.po")}
+    tags = {file.stem for shelf in _shelves for file in shelf.glob("*.po")}
     return [ENGLISH, *sorted(tags - {ENGLISH}, key=name_of)]
+
+
+def look_also_in(folder: Path) -> None:
+    """What stands in this folder goes before what is shipped."""
+    _shelves[1:] = [folder]
 
 
 def name_of(tag: str) -> str:
@@ -82,17 +88,26 @@ def _is_english(language: str) -> bool:
     return tag_of(language).partition("-")[0] == ENGLISH
 
 
-def _file(language: str) -> Path:
+def _files(language: str) -> list[Path]:
     tag = tag_of(language).partition("-")[0]
-    return RESOURCES / "wording" / f"{''.join(filter(str.isalnum, tag))}.po"
+    files = (shelf / f"{''.join(filter(str.isalnum, tag))}.po" for shelf in _shelves)
+    return [file for file in files if file.is_file()]
 
 
 def _of(tag: str) -> gettext.NullTranslations:
-    file = _file(tag)
-    return _read(file) if file.is_file() else gettext.NullTranslations()
+    """What was brought in on this machine goes before what is shipped."""
+    return _layered(tuple((file, file.stat().st_mtime_ns) for file in _files(tag)))
 
 
 @cache
+def _layered(files: tuple[tuple[Path, int], ...]) -> gettext.NullTranslations:
+    told = gettext.NullTranslations()
+    for file, _ in files:
+        before, told = told, _read(file)
+        told.add_fallback(before)
+    return told
+
+
 def _read(file: Path) -> gettext.NullTranslations:
     """One that cannot be read has no words. What was made ready from it (`.mo`) is read in a tenth of the time."""
     ready = file.with_suffix(".mo")

@@ -34,6 +34,7 @@ from caregiver_desk.errors.sharing import *  # noqa: F403
 from caregiver_desk.errors.stepping import *  # noqa: F403
 from caregiver_desk.errors.supervision import *  # noqa: F403
 from caregiver_desk.errors.trainer import *  # noqa: F403
+from caregiver_desk.errors.translating import *  # noqa: F403
 from caregiver_desk.errors.updating import *  # noqa: F403
 from caregiver_desk.errors.visits import *  # noqa: F403
 from caregiver_desk.errors.wellbeing import *  # noqa: F403

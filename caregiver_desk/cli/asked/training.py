@@ -22,6 +22,13 @@ def shells(commands: Any) -> None:
     completion.add_argument(
         "shell", choices=("bash", "zsh", "fish"), help='in bash: eval "$(caregiver-desk completion bash)"'
     )
+    words = add(
+        commands, "words", "translating:words", "what the program says, for whoever says it in another language"
+    )
+    words.add_argument("language", nargs="?", default="", metavar="LANGUAGE", help="isiZulu, or its tag: zu")
+    way = words.add_mutually_exclusive_group()
+    way.add_argument("--out", type=Path, metavar="FILE", help="write all sentences to fill in: a .csv or a .po file")
+    way.add_argument("--take", type=Path, metavar="FILE", help="take in what was filled in (.csv, .xlsx or .po)")
     aid = add(commands, "aid", "aids:aid", "read a page on listening, grief, boundaries, noticing harm, self-care")
     aid.add_argument("page", nargs="?", default="", metavar="PAGE", help="its name; without one, all of them are named")
     aid.add_argument("--on", type=day, metavar="DATE", help="as the site of your book said it on that day")
