@@ -187,6 +187,13 @@ MONTHS = (
     later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec"),
 )  # fmt: skip
 
+DAYS = (later("Mon"), later("Tue"), later("Wed"), later("Thu"), later("Fri"), later("Sat"), later("Sun"))
+
+
+def day_of_week(day: date) -> str:
+    """In as few letters as one knows it by: Thu."""
+    return say(DAYS[day.weekday()])
+
 
 def full_day(day: date) -> str:
     """A day as it is written everywhere: 3 Mar 2026."""

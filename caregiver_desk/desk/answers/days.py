@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from caregiver_desk import clock
-from caregiver_desk.wording import MONTHS, count, full_day, later, say
+from caregiver_desk.wording import MONTHS, count, day_of_week, full_day, later, say
 
 MONTHS_WHOLE = (
     later("January"), later("February"), later("March"), later("April"), later("May"), later("June"),
@@ -47,13 +47,13 @@ def due(day: date, today: date) -> str:
         return say("today")
     if away == 1:
         return say("tomorrow")
-    return say(WEEKDAYS[day.weekday()])[:3] if away <= _NEAR else told_day(day, today)
+    return day_of_week(day) if away <= _NEAR else told_day(day, today)
 
 
 def since(day: date, today: date) -> str:
     """From when on: the weekday says more of the last few."""
     near = (today - day).days <= _NEAR
-    return say("since {day}", day=say(WEEKDAYS[day.weekday()])[:3] if near else told_day(day, today))
+    return say("since {day}", day=day_of_week(day) if near else told_day(day, today))
 
 
 def ago(day: date, today: date) -> str:

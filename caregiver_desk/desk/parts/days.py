@@ -7,18 +7,16 @@ if two do, both are offered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
-from caregiver_desk.wording import say
+from caregiver_desk.wording import DAYS, MONTHS, fold, say
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[/. ](\d{1,2})(?:[/. ](\d{2}|\d{4}))?")
 _NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d]{3,})\.?(?:\s+(\d{4}))?")
 _STEPS = re.compile(r"([+-])\s*(\d{1,3})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK = 7
 _CENTURY = 100
 
@@ -53,8 +51,8 @@ def _read(words: str, today: date, looks: Looks) -> Iterator[date]:
         yield today + timedelta(int(step[1] + step[2]))
     elif iso := _ISO.fullmatch(words):
         yield from _day(*map(int, iso.groups()))
-    elif words[:3] in _WEEKDAYS and words.isalpha():
-        yield _weekday(_WEEKDAYS.index(words[:3]), today, looks)
+    elif (weekday := _begins_as(words, DAYS)) is not None:
+        yield _weekday(weekday, today, looks)
     elif named := _NAMED.fullmatch(words):
         yield from _in_month(named, today, looks)
     elif figures := _FIGURES.fullmatch(words):
@@ -69,9 +67,20 @@ def _weekday(number: int, today: date, looks: Looks) -> date:
 
 
 def _in_month(named: re.Match[str], today: date, looks: Looks) -> Iterator[date]:
-    month = named[2][:3]
-    if month in _MONTHS:
-        yield from _in_years(int(named[1]), _MONTHS.index(month) + 1, named[3], today, looks)
+    month = _begins_as(named[2], MONTHS)
+    if month is not None:
+        yield from _in_years(int(named[1]), month + 1, named[3], today, looks)
+
+
+def _begins_as(word: str, names: Sequence[str]) -> int | None:
+    """Which of these names a word begins with, in the language of the desk or else in English; whole words do too."""
+    if not word.isalpha():
+        return None
+    for spoken in (list(map(say, names)), names):
+        found = [place for place, name in enumerate(spoken) if fold(word).startswith(fold(name))]
+        if found:
+            return found[0]
+    return None
 
 
 def _in_years(day: int, month: int, year: str | None, today: date, looks: Looks) -> Iterator[date]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from caregiver_desk.desk.parts.days import Looks, days_meant
+from caregiver_desk.wording import in_words
 
 TUESDAY = date(2026, 3, 10)
 BACK, AHEAD = Looks.BACK, Looks.AHEAD
@@ -44,3 +45,14 @@ def test_of_two_days_only_the_near_one_that_lies_the_right_way_counts() -> None:
 @pytest.mark.parametrize("typed", ["", "soon", "31/2", "99/99", "2026-13-01"])
 def test_what_is_no_day_means_none(typed: str) -> None:
     assert days_meant(typed, TUESDAY, BACK) == []
+
+
+@pytest.mark.parametrize("typed", ["fri", "friday", "vry", "Vrydag"])
+def test_a_day_of_the_week_is_typed_in_the_language_of_the_desk_or_in_english(typed: str):
+    with in_words({"Fri": "Vry", "Sun": "Son"}):
+        assert days_meant(typed, TUESDAY, BACK) == days_meant("fri", TUESDAY, BACK)
+
+
+def test_so_is_a_month():
+    with in_words({"Mar": "Mas"}):
+        assert days_meant("3 Mashi", TUESDAY, BACK) == days_meant("3 mar", TUESDAY, BACK) != []

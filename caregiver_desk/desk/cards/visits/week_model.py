@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.practice.visits.weeks import LETTERS, Doubt, Entry, Total, total
 from caregiver_desk.records.visits.visits import Outcome
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import count, day_of_week, full_day, later, say
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS = 6  # as on paper; more where a day has more
@@ -114,7 +113,7 @@ class WeekModel(QAbstractTableModel):
             return None
         day = self._days[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return say("{weekday} {day}", weekday=say(WEEKDAYS[day.weekday()])[:3], day=day.day)
+            return say("{weekday} {day}", weekday=day_of_week(day), day=day.day)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return int(left) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
