@@ -20,6 +20,7 @@ from caregiver_desk.settings import Look
 from caregiver_desk.store import access, choices, partners, questions, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
+from caregiver_desk.wording import say
 
 LATELY = 30  # days
 
@@ -53,7 +54,7 @@ def own(book: Book) -> Own:
     return Own(
         person=book.person,
         name=questions.names_of(book, [book.person]).get(book.person, ""),
-        role=str(book.role),
+        role=say(str(book.role)),
         sign=settings.shelved(book.vault.folder).sign,
         fictional=book.fictional,
         look=choices.look(book) or Look(),

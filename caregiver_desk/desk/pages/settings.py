@@ -275,7 +275,7 @@ class SettingsPage(Page):
         for number, partner in enumerate(found.partners):
             if number:
                 self._partners.addWidget(Hairline())
-            self._partners.addWidget(figure_row(partner.name, meta(partner.role)))
+            self._partners.addWidget(figure_row(partner.name, meta(say(partner.role))))
         if not found.partners:
             self._partners.addWidget(meta(say("Nobody yet. Give your contact card to your coordinator."), wrap=True))
 

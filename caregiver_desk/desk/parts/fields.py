@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, pressed
 from caregiver_desk.desk.parts.days import Looks, days_meant
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import clear, column, holding, row
 from caregiver_desk.desk.parts.words import meta
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import day_of_week, full_day, say
 
 
 class Editor(Protocol):
@@ -150,7 +151,7 @@ class Day(QWidget):
 
     def _choose(self, day: date | None) -> None:
         self._chosen = day
-        self._understood.setText(say("{weekday} {day}", weekday=f"{day:%a}", day=full_day(day)) if day else "")
+        self._understood.setText(say("{weekday} {day}", weekday=day_of_week(day), day=full_day(day)) if day else "")
         self.changed.emit()
 
     def _answered(self, day: date) -> None:
@@ -164,7 +165,7 @@ class Day(QWidget):
             self.line.blockSignals(True)
             self.line.setText(with_words)
             self.line.blockSignals(False)
-            self._understood.setText(f"{self._chosen:%A}")
+            self._understood.setText(say(WEEKDAYS[self._chosen.weekday()]))
 
 
 KEY_PRESS = QEvent.Type.KeyPress

@@ -49,7 +49,7 @@ def partner_card(
     pressed(gone, lost)
     if partner.parted:
         return _parted_card(partner, gone)
-    title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=partner.role)), 1)
+    title = row(Icon("sharing", size=18), heading(say("{name} · {role}", name=partner.name, role=say(partner.role))), 1)
     changes = count("{number} change", "{number} changes", told.waiting)
     waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ nothing"), "leaf")
     name = say("Make a bundle for {name}", name=partner.name)

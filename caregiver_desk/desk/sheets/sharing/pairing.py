@@ -87,7 +87,7 @@ class Pair(QDialog):
         self._listed, self._asked = False, meta(asked, wrap=True)
         laid = column(
             title(say("Pair with {name}", name=card.name)),
-            meta(say("{role}, by this card", role=card.role)),
+            meta(say("{role}, by this card", role=say(card.role))),
             self._asked,
             self.line,
             self._known,
