@@ -128,9 +128,9 @@ def _declared() -> Iterator[tuple[str, str, str]]:
     from caregiver_desk.records.kinds import KINDS
 
     acts.load()
-    for act in ACTS.values():
+    for _, act in sorted(ACTS.items()):
         yield f"acts/{act.subject}", act.label, ""
-    for kind in KINDS.values():
+    for _, kind in sorted(KINDS.items()):
         room = kind.draft.__module__.partition(".")[2].replace(".", "/")
         yield from ((room, text, "") for text in (kind.label, kind.plural))
         for field in kind.fields.values():

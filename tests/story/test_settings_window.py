@@ -173,7 +173,7 @@ def test_what_a_newer_program_keeps_beside_is_left_alone(desk: Desk) -> None:
 
 def test_another_language_is_there_at_once_and_a_draft_says_that_it_is_one(desk: Desk, open_window: Opening) -> None:
     desk.open("settings").press("isiZulu")
-    assert "nobody who speaks it has read it" in desk.message()
+    assert "akekho okhuluma lolu limi osekufunde" in desk.message(), "a draft, and it says so in its own words"
     assert "Usuku" in desk.open("visits").message()
 
     desk.close()

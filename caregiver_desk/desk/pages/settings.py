@@ -19,6 +19,7 @@ from caregiver_desk.desk.answers.days import ago, sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
+from caregiver_desk.desk.cards.language import LanguageCard
 from caregiver_desk.desk.cards.people.areas import AreasCard
 from caregiver_desk.desk.cards.wellbeing.questionnaires import questionnaires_card
 from caregiver_desk.desk.keys import every_key
@@ -46,7 +47,7 @@ from caregiver_desk.settings import Look
 from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
-from caregiver_desk.wording import ENGLISH, count, is_reviewed, languages, later, name_of, say
+from caregiver_desk.wording import count, later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
@@ -84,7 +85,7 @@ class SettingsPage(Page):
         super().__init__(hands)
         self._colours = Choice([(name, say(words)) for name, words in COLOURS], required=True)
         self._letters = Choice([(size, say("{size} %", size=size)) for size in LETTERS], required=True)
-        self._language = Choice([("" if tag == ENGLISH else tag, name_of(tag)) for tag in languages()], required=True)
+        self._language = LanguageCard()
         self._minutes = Choice(
             [(each, count("{number} minute", "{number} minutes", each)) for each in MINUTES], required=True
         )
@@ -122,7 +123,7 @@ class SettingsPage(Page):
                 self._build_kept(),
                 self._build_time(),
                 self._build_read(),
-                self._build_language(),
+                self._language,
                 1,
             )
         )
@@ -147,19 +148,6 @@ class SettingsPage(Page):
                 1,
             )
         )
-
-    def _build_language(self) -> Card:
-        for chip in self._language.chips:
-            chip.setAccessibleName(say("{asked}: {chosen}", asked=say("Language"), chosen=chip.text()))
-        self._speaks = meta(wrap=True)
-        return Card(heading(say("Language")), self._language, self._speaks, gap=theme.GAP)
-
-    def _show_language(self, found: Own) -> None:
-        """That a language is a draft is said as long as it is one."""
-        tag = found.look.language or ENGLISH
-        self._language.put("" if tag == ENGLISH else tag)
-        draft = say("A draft: nobody who speaks it has read it through yet. What is not in it stands in English.")
-        self._speaks.setText(say("Other languages come as files of words.") if is_reviewed(tag) else draft)
 
     def _customs_open(self) -> Opens:
         def begin(act: str) -> None:
@@ -243,7 +231,7 @@ class SettingsPage(Page):
         today = clock.today()
         self._colours.put(found.look.colours)
         self._letters.put(min(LETTERS, key=lambda size: abs(size - found.look.letters)))
-        self._show_language(found)
+        self._language.show_language(found.look.language)
         self._minutes.put(found.idle_minutes)
         self._lock.setVisible(not found.fictional)
         self._backups.setVisible(not found.fictional)
@@ -280,7 +268,7 @@ class SettingsPage(Page):
             self._partners.addWidget(meta(say("Nobody yet. Give your contact card to your coordinator."), wrap=True))
 
     def _choose_look(self) -> None:
-        chosen = Look(self._colours.value(), self._letters.value(), self._language.value())
+        chosen = Look(self._colours.value(), self._letters.value(), self._language.chosen())
         remember = bool(self._shown and not self._shown.fictional)
 
         def choose(book: Book) -> Outcome:
