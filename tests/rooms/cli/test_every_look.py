@@ -47,7 +47,8 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "find", "access", "aid", "aside", "backup", "bundle", "card", "check", "completion", "demo", "do", "import",
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
-    "handouts", "numbers", "dhis2", "xlsform", "figures", "indicator", "hub", "mailbox", "post", "desk", "update", "words",
+    "handouts", "numbers", "dhis2", "xlsform", "figures", "indicator", "hub", "mailbox", "post", "desk", "update",
+    "words",
 }  # fmt: skip
 
 
