@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import EnumType
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
@@ -62,9 +63,14 @@ def _one(declared: Field) -> object:
     return declared.least if declared.base is int and declared.least else some(declared.base)
 
 
+@cache
+def required(act: Act) -> frozenset[str]:
+    return frozenset(act.schema()["required"])
+
+
 def fitting(act: Act) -> dict[str, object]:
     """Arguments of the right sorts for all that an act needs."""
-    needed = {name: some(kind) for name, kind in act.own().items() if name in act.schema()["required"]}
+    needed = {name: some(kind) for name, kind in act.own().items() if name in required(act)}
     given = [(draft, filled(drafted(draft)).items()) for draft in act.drafts().values()]
     return {name: value for draft, told in given for name, value in told if name in draft.model_fields} | needed
 
