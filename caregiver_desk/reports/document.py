@@ -42,11 +42,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """`under` stands below the title: days, whose it is, what it is."""
+    """`under` stands below the title: days, whose it is, what it is.
+
+    What somebody takes home is one `leaf`, in smaller letters where the words of a language are longer.
+    """
 
     title: str
     under: tuple[str, ...]
     sections: tuple[Section, ...]
+    leaf: bool = False
 
 
 def as_text(document: Document) -> str:

@@ -77,7 +77,9 @@ def made(book: Book, name: str, asked: Asked) -> Told:
     with spoken(language):
         told = paper.make(book, asked)
     said = about_words(language)
-    return replace(told, under=(*told.under, said)) if said and isinstance(told, Document) else told
+    if not isinstance(told, Document):
+        return told
+    return replace(told, under=(*told.under, *filter(None, [said])), leaf=paper.theirs)
 
 
 def about_words(language: str) -> str:

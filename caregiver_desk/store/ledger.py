@@ -312,7 +312,8 @@ def _fold_what_was_unread(book: Book, cursor: Cursor) -> None:
 
 def _fold(book: Book, cursor: Cursor, records: Sequence[str]) -> None:
     """An erasure on a ground that an older program did not know is done now, and what it left of parts goes."""
-    book.hear_again(cursor)
+    book.forget()  # who is heard is read again as well, by what is understood now
+    book.hearing(cursor)
     erasing.blank(cursor, erasing.with_parts(book, cursor).standing.erased)
     hearing = book.hearing(cursor)
     for start in range(0, len(records), RECORDS_AT_ONCE):

@@ -9,7 +9,7 @@ and then in ink. Both are alike in every measure, so the number at the foot of e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
@@ -69,12 +69,18 @@ class Paper:
     """A hand that writes down a page in black, line below line. Lengths are in points."""
 
     def __init__(
-        self, device: QPagedPaintDevice, layout: QPageLayout = A4, foot: Foot | None = None, *, fictional: bool
+        self,
+        device: QPagedPaintDevice,
+        layout: QPageLayout = A4,
+        foot: Foot | None = None,
+        *,
+        fictional: bool,
+        size: float = 1.0,
     ) -> None:
         device.setPageLayout(layout)
         self._device, self.painter, self.y = device, QPainter(device), 0.0
         self._fictional = fictional
-        scale = device.logicalDpiX() / POINTS
+        scale = device.logicalDpiX() / POINTS * size
         self.painter.scale(scale, scale)
         view = self.painter.viewport()
         self.width, whole = view.width() / scale, view.height() / scale
@@ -136,17 +142,36 @@ class Paper:
         self.put(line.adjusted(self.width - wide, 0, 0, 0), words, SMALL)
 
 
-def lay(device: QPagedPaintDevice, write: Callable[[Paper], object], foot: Foot, layout: QPageLayout = A4) -> None:
-    """Paint pages with their number and how many there are, and where they come from."""
+def lay(
+    device: QPagedPaintDevice,
+    write: Callable[[Paper], object],
+    foot: Foot,
+    layout: QPageLayout = A4,
+    sizes: Sequence[float] = (),
+) -> None:
+    """Paint pages with their number and how many there are, and where they come from.
+
+    What is more than one page is tried in smaller letters, of these sizes in turn.
+    """
     device.setPageLayout(layout)
+    for size in (1.0, *sizes):
+        pages = _tried(device, write, foot, layout, size)
+        if pages == 1:
+            break
+    on = Paper(device, layout, foot, fictional=foot.imprint.fictional, size=size)
+    on.number_from(pages)
+    _written(on, write)
+
+
+def _tried(
+    device: QPagedPaintDevice, write: Callable[[Paper], object], foot: Foot, layout: QPageLayout, size: float
+) -> int:
+    """How many pages it takes, on paper that nobody sees."""
     seen_by_nobody = QBuffer()
     seen_by_nobody.open(QIODevice.OpenModeFlag.WriteOnly)
     draft = QPdfWriter(seen_by_nobody)
     draft.setResolution(device.logicalDpiX())
-    pages = _written(Paper(draft, layout, foot, fictional=foot.imprint.fictional), write)
-    on = Paper(device, layout, foot, fictional=foot.imprint.fictional)
-    on.number_from(pages)
-    _written(on, write)
+    return _written(Paper(draft, layout, foot, fictional=foot.imprint.fictional, size=size), write)
 
 
 def _written(on: Paper, write: Callable[[Paper], object]) -> int:

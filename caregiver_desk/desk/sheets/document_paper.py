@@ -25,6 +25,7 @@ TOGETHER = 70.0  # points that a heading needs below it
 WRITTEN, BETWEEN = 24.0, 3.0  # points: of a line for a hand, and between two long ones
 DRAWN = 88.0  # points that a figure over time is high
 LEADING = 4 / 3  # of a line to its letters, in a box
+SMALLER = (0.94, 0.88, 0.82, 0.76)  # of the usual size, until it is one leaf
 INDENT, SIDE = 16.0, 8.0  # points: after a sign, and of a box
 BLACK, GREY = QColor(Qt.GlobalColor.black), QColor("#555555")
 
@@ -39,7 +40,8 @@ def paint(device: QPagedPaintDevice, document: Document, imprint: Imprint) -> No
 
 def paint_all(device: QPagedPaintDevice, documents: Sequence[Document], imprint: Imprint) -> None:
     """Each begins on a page of its own."""
-    lay(device, lambda on: _write_all(on, documents), Foot(documents[0].title, imprint))
+    sizes = SMALLER if all(each.leaf for each in documents) else ()
+    lay(device, lambda on: _write_all(on, documents), Foot(documents[0].title, imprint), sizes=sizes)
 
 
 def _write_all(on: Paper, documents: Sequence[Document]) -> None:

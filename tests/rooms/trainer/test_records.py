@@ -36,6 +36,7 @@ def home(book: Book, code: str) -> Leaf:
 
 NOT_IN_THE_STORY = {"capability", "conduct"}  # help was found first: that none stands in it is what it teaches
 NOT_IN_THE_STORY |= {"questionnaire", "questionnaire_answers", "own_answers"}  # none is shipped, not even a made-up one
+NOT_IN_THE_STORY |= {"region"}  # it has one site
 
 OF_THE_OFFICE = {"move_interest", "known_move"}  # what somebody told the coordinator, who is asked there
 
