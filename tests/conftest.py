@@ -47,7 +47,7 @@ gc.set_threshold(50_000, 20, 100)  # there is much to look through: it took a th
 settings.register_profile(  # nothing is judged by its time: the machine may be busy
     "here", deadline=None, derandomize=False, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("ci", settings.get_profile("here"), max_examples=25)
+settings.register_profile("ci", settings.get_profile("here"), max_examples=15)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 

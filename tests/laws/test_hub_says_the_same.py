@@ -18,7 +18,7 @@ from worlds import Laptop, Scribe, World
 
 from caregiver_desk.sync.opener import Opener
 
-WORLDS = int(os.environ.get("LAWS_HUB_WORLDS", "4"))
+WORLDS = int(os.environ.get("LAWS_HUB_WORLDS", "3"))
 FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
 OF_A_FILE = {"back_up", "restore", "clone", "copy"}
 

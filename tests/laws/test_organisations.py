@@ -23,7 +23,7 @@ from caregiver_desk.sync import carriers, exchange, making, trust
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.organisation import root_words
 
-WORLDS = int(os.environ.get("LAWS_ORGANISATIONS", "3"))
+WORLDS = int(os.environ.get("LAWS_ORGANISATIONS", "2"))
 STEPS, ROUNDS = 18, 4
 PASSPHRASE = "river candle"
 SHARED = frozenset({Audience.OPEN, Audience.TEAM})

@@ -17,7 +17,7 @@ from laws import LAWS, Trial
 from verdicts import Verdict, breaks, verdict_on
 from worlds import PEOPLE_MOVE, Scribe, World
 
-FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_MOVING", "40"))
+FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_MOVING", "20"))
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ from worlds import Scribe, Step, World, play
 from caregiver_desk.store import checking
 from caregiver_desk.sync.opener import Opener
 
-WORLDS = int(os.environ.get("LAWS_REAL_WORLDS", "6"))
+WORLDS = int(os.environ.get("LAWS_REAL_WORLDS", "4"))
 FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
 LESSONS = (122,)  # worlds that once told the model and the books apart
 

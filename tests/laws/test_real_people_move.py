@@ -26,7 +26,7 @@ from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.store import hearing, heeding
 from caregiver_desk.sync.opener import Opener
 
-WORLDS = int(os.environ.get("LAWS_REAL_MOVING", "3"))
+WORLDS = int(os.environ.get("LAWS_REAL_MOVING", "2"))
 FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
 LESSONS = (25, 41)  # worlds that once told the model and the books apart
 

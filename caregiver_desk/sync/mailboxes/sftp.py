@@ -75,7 +75,7 @@ class Sftp:
 
     def close(self) -> None:
         if self._client:
-            self._client.get_channel().get_transport().close()
+            ssh.let_go(self._client.get_channel().get_transport())
         self._client = None
 
     def _place(self, *parts: str) -> str:

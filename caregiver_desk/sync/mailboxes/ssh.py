@@ -60,9 +60,16 @@ def come_in(address: str, host_key: str, who: Who) -> SFTPClient:
             _be_let_in(transport, who)
             client = _speaking(transport)
         except BaseException:
-            transport.close()
+            let_go(transport)
             raise
     return client
+
+
+def let_go(transport: Transport) -> None:
+    """Of a server, and of the thread that heard it, however far they came."""
+    transport.close()
+    transport.sock.close()
+    transport.join(PATIENCE)
 
 
 def private_key(text: str, password: str) -> PKey:
@@ -98,7 +105,7 @@ def _met(address: str) -> Transport:
     try:
         transport.start_client(timeout=PATIENCE)
     except BaseException:
-        transport.close()
+        let_go(transport)
         raise
     return transport
 
