@@ -11,7 +11,7 @@ or read afresh, it is the same, and the laws play that after each step of their 
 
 Consequences. Of 10,000 supervisors a new one takes 0.03 s of work where it took 0.29, an enrolment or a hand-over 0.1
 where it took 1.2, a lock-out 0.3 where it took 1.4; a save in a hub after somebody else's, 0.1 where it took 0.8. To
-open the book reads all once (0.5 s). A transaction that failed forgets everything, and so does one that was only tried.
+open the book reads all once (0.8 s). A transaction that failed forgets everything, and so does one that was only tried.
 """
 
 from __future__ import annotations

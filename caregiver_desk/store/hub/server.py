@@ -3,7 +3,7 @@
 Decision. Whoever writes takes turns (`turns`): a transaction that writes holds the lock of a table from its first word
 to its last. So lines come one after the other, as in a file, and no update can be lost; reading goes on beside it, each
 reader in an unchanging view, and who may only read cannot take that lock. An act looks before it writes, so it holds a
-second one meanwhile: what somebody else settled a moment ago is seen, and said. What a book remembers is forgotten when
+second one meanwhile: what somebody else settled a moment ago is seen, and said. What a book remembers is read on when
 somebody else changed who is heard, which the tables count themselves. What takes long (opening, verifying and decoding
 a bundle) is done before the turn; only who looks at bundles before taking them in opens them in one, since each is
 looked at as if those before it had been taken in.
@@ -50,12 +50,17 @@ class Hub:
     shared: bool = True
 
     def version(self) -> int:
-        with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+        with self._looked() as cursor:
             return founding.version(cursor)
 
     def is_newer(self, known: int) -> bool:  # noqa: ARG002 - what a file has come to is nothing to a hub
-        with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+        with self._looked() as cursor:
             return founding.is_newer(cursor)
+
+    @contextmanager
+    def _looked(self) -> Iterator[DBAPICursor]:
+        with translated(), closing(self.engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
+            yield cursor
 
     @contextmanager
     def reading(self) -> Iterator[DBAPICursor]:
