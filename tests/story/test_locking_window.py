@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -221,9 +223,24 @@ def locked_process(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[st
         process.kill()
 
 
+@contextmanager
+def standing_still(process: int) -> Iterator[None]:
+    """Nothing of its memory comes or goes meanwhile: a thread that ended would take a piece away that was listed."""
+    os.kill(process, signal.SIGSTOP)
+    os.waitid(os.P_PID, process, os.WSTOPPED | os.WNOWAIT)
+    try:
+        yield
+    finally:
+        os.kill(process, signal.SIGCONT)
+
+
 def remembers(process: int, what: bytes) -> bool:
     """Whether these bytes stand anywhere in the memory of a process."""
-    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb") as memory:
+    with (
+        standing_still(process),
+        Path(f"/proc/{process}/maps").open() as maps,
+        Path(f"/proc/{process}/mem").open("rb") as memory,
+    ):
         for start, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) rw", maps.read(), re.MULTILINE):
             memory.seek(int(start, 16))
             if what in memory.read(int(end, 16) - int(start, 16)):
@@ -242,5 +259,6 @@ def test_after_locking_the_same_process_is_another_one_that_never_had_the_key(
     locked_process.stdin.flush()  # type: ignore[union-attr]
 
     assert locked_process.stdout.readline().split() == ["shown", process, "Unlock", str(folder)]  # type: ignore[union-attr]
+    assert remembers(int(process), str(folder).encode())
     assert not any(remembers(int(process), secret) for secret in secrets)
     assert can_be_opened(folder)
