@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from caregiver_desk.sync.exchange import Looked
     from caregiver_desk.sync.opener import Opener
 
+pytest_plugins = ["turns"]
 RAM, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - bytes; far more than the tests keep at any time
 PATIENCE = 10  # seconds a thread has to end by itself; waited in full only by a test that fails
 
@@ -70,6 +71,16 @@ def one_passphrase_is_stretched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(slots, "_stretch", cache(slots._stretch))
         patched.setattr(slots, "_fresh_salt", cache(slots._fresh_salt))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def words_seal_with_little_work() -> Iterator[None]:
+    """Each list of coordinators opens and seals its root anew; the work that is shipped is done in `sync/test_seal`."""
+    from caregiver_desk.sync import seal
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(seal, "_OUR_LOG_N", 10)
         yield
 
 

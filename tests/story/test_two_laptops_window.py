@@ -248,6 +248,7 @@ def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
     assert "Done, in " in hall.left.open("rehearsal").message()
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("step", WRITING)
 def test_pulled_out_while_a_bundle_is_written_the_next_one_brings_it_all(hall: Hall, step: Step):
     differ(hall)
@@ -262,6 +263,7 @@ def test_pulled_out_while_a_bundle_is_written_the_next_one_brings_it_all(hall: H
     assert (hall.ticks, language(hall.left)) == (ALL, language(hall.right))
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("step", OPENING)
 @pytest.mark.parametrize("when", [LOOKED_AT, TAKEN_IN])
 def test_pulled_out_while_a_bundle_is_opened_it_opens_later(hall: Hall, when: str, step: Step):
@@ -283,6 +285,7 @@ def test_pulled_out_while_a_bundle_is_opened_it_opens_later(hall: Hall, when: st
     assert (hall.ticks, language(hall.left)) == (ALL, language(hall.right))
 
 
+@pytest.mark.in_turns(3)
 def test_pulled_out_while_a_place_is_chosen_it_says_where_the_stick_is_and_goes_on_with_it(hall: Hall):
     carrying = Carrying(hall, (LEFT, RIGHT))
     carrying.choose_where()
