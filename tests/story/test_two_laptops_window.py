@@ -515,6 +515,7 @@ def test_two_laptops_stand_in_one_frame_and_every_sheet_of_theirs_in_one_of_its_
     assert says_so(sheet)
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
 def test_the_bar_of_the_stick_takes_one_line_and_what_has_no_room_there_waits_behind_one_button(
     hall: Hall, wide: int, percent: int, qapp: Any
@@ -534,6 +535,7 @@ def test_the_bar_of_the_stick_takes_one_line_and_what_has_no_room_there_waits_be
         assert (hall.stick.where, hall.stick.comes_out_at) == (Where.TABLE, Step.READ)
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
 def test_the_laptop_with_the_keys_is_never_narrower_than_a_desk_can_be(hall: Hall, wide: int, percent: int, qapp: Any):
     theme.wear(qapp, Look("light", percent))

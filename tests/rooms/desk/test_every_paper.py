@@ -121,6 +121,7 @@ def test_what_somebody_is_given_in_their_own_language_is_one_page_too(north: Boo
     assert beyond_the_edge(pdf) == []
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("name", PAPERS)
 def test_each_page_says_what_it_is_from_where_and_when_that_it_is_made_up_and_which_of_how_many(
     north: Book, name: str, tmp_path: Path
