@@ -37,7 +37,7 @@ OF_CAREGIVERS = (
     "practice/danger.toml",
 )  # fmt: skip
 SAID = {"say": 1, "later": 1, "count": 2}  # how many of the first arguments are said
-DATA = ("practice", "indicators", "aids", "neighbours", "profiles")
+DATA = ("practice", "indicators", "aids", "neighbours", "profiles", "help")
 UNSAID = {"version", "current", "written", "fields", "code", "codes", "phone", "unit_standards", "holds", "form", "hxl"}
 SHORT = {
     "no", "little", "mostly", "much", "never", "seldom", "often", "always", "unit", "cost", "hours", "area", "state",
