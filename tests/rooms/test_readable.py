@@ -103,7 +103,7 @@ def test_what_is_hard_to_read_has_a_high_grade():
     hard = (
         "Confidential information regarding beneficiaries necessitates organisational authorisation prior to release."
     )
-    plain = "Nobody hears of a family before you say yes."
+    plain = "Nobody hears of this home until you say yes."
 
     assert grade([plain]) < HEARD < AT_THE_DESK < grade([hard])
 

@@ -193,7 +193,7 @@ class CapabilityDraft(Ended):
         frozenset[OfOrganisation], _told("Organisation: looked at", "What we do comes before what they do.")
     ] = Column(default=frozenset(), sa_type=Elements)
     found_organisation: Annotated[
-        str | None, _told("What we checked there", "What was looked at counts, and not what somebody guesses.", long=True)
+        str | None, _told("What we checked there", "What was looked at counts, not what somebody guesses.", long=True)
     ] = Column(default=None, max_length=LONGEST)  # fmt: skip
     work: Annotated[frozenset[OfWork], _told("Work and its load: looked at", "Nobody can do two people's work.")] = (
         Column(default=frozenset(), sa_type=Elements)

@@ -82,7 +82,7 @@ class PerformanceWorryDraft(WithinPair):
         str | None,
         Shown(
             "What we checked there",
-            why="What was looked at counts, and not what somebody guesses.",
+            why="What was looked at counts, not what somebody guesses.",
             audience=Audience.PAIR,
             long=True,
         ),
