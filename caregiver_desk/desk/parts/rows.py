@@ -53,10 +53,8 @@ class Row(QWidget):
         self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        icon, self._told = Icon("alert", "brick", 16), column(self._trouble, gap=theme.TIGHT)
-        said = row(icon, holding(self._told), gap=theme.TIGHT)
-        said.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-        self._trouble_line = holding(said)
+        self._told = column(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT), gap=theme.TIGHT)
+        self._trouble_line = holding(self._told)
         self._more: More | None = None
         self._trouble_line.hide()
         self.setLayout(self._in_a_line() if prompt else self._below_its_label())
