@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     streams.mend()
-    wording.look_also_in(settings.words_folder())
+    wording.look_also_in(settings.words_folder)
     try:
         return streams.finish(run(sys.argv[1:], WITH_QT))
     except SystemExit as ended:  # the command line was not understood, or its help was asked for

@@ -53,7 +53,7 @@ class Lane(QObject):
     touched = Signal(frozenset)
     said = Signal(str)
     can_be_undone = Signal(str, int)  # what was done, and the number of the save
-    troubled = Signal(str)
+    troubled = Signal(object)  # what was refused, or words
     rested = Signal()
     _came_back = Signal(object, object)
 
@@ -198,7 +198,7 @@ class Lane(QObject):
         if errand.refused:
             errand.refused(problem)
         else:
-            self.troubled.emit(str(problem))
+            self.troubled.emit(problem)
 
 
 def _ours(fault: BaseException) -> Broken:

@@ -256,7 +256,7 @@ def test_pulled_out_while_a_bundle_is_written_the_next_one_brings_it_all(hall: H
     hall.stick.comes_out_at = step
     carrying.write()
 
-    assert "Nothing in the book is lost: put the stick in again" in hall.left.message()
+    assert "Nothing in the book is lost: put it in again" in hall.left.message()
     assert (hall.stick.where, language(hall.left)) == (Where.TABLE, "Sepedi")
     carry(hall, LEFT, RIGHT)
     agree(hall)
@@ -328,7 +328,7 @@ def test_pulled_out_before_the_receipt_what_was_taken_in_stays(hall: Hall):
     hall.stick.pull_out()
     hall.right.press("Put receipts on the stick")
 
-    assert "Nothing in the book is lost: put the stick in again" in hall.right.message()
+    assert "Nothing in the book is lost: put it in again" in hall.right.message()
     assert hall.ticks == (True, True, False, False, False, False)
     hall.stick.put_in(RIGHT)
     hall.right.press("Put receipts on the stick")
@@ -373,7 +373,7 @@ def test_when_the_stick_comes_out_is_chosen_from_a_list_and_it_says_that_it_did(
 
     assert hall.stick.where == Where.TABLE
     assert "It came out." in hall.bar_says()
-    assert "Nothing in the book is lost: put the stick in again" in hall.left.message()
+    assert "Nothing in the book is lost: put it in again" in hall.left.message()
     hall.choose_moment("Comes out as a bundle is opened")
     assert "Empty" in hall.bar_says()
     hall.choose_moment("Comes out by hand")

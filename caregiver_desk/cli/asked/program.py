@@ -13,6 +13,12 @@ BUNDLE = ".caredesk"
 def program(commands: Any) -> None:
     desk = add(commands, "desk", "desk", "open the desk, as without a command")
     desk.add_argument("bundle", nargs="?", type=Path, metavar="FILE", help="a bundle to look at once the book is open")
+    more = add(
+        commands, "help", "helping:more", "what a refusal means and what to do next, by its code or by words in it"
+    )
+    more.add_argument(
+        "words", nargs="*", metavar="CODE", help="a code such as wrong-passphrase, or words; without, all codes"
+    )
     new = add(
         commands, "update", "update:update", "take a new version of this program from a file that its makers sealed"
     )

@@ -124,6 +124,6 @@ class BringBack(QWidget):
     def _refused(self, problem: Problem) -> None:
         self.setEnabled(True)
         if isinstance(problem, WrongPassphrase):
-            self._secret.complain(str(problem))
+            self._secret.complain(problem)
         else:
-            self._trouble.say(str(problem))
+            self._trouble.say(problem)

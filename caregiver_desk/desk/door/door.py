@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.door.begin import Begin
     from caregiver_desk.desk.door.seat import Seat
     from caregiver_desk.desk.door.two import Two
+    from caregiver_desk.desk.door.unlock import Unlock
     from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.work import Lane
     from caregiver_desk.store.book import Book
@@ -96,7 +97,7 @@ class Door(QWidget):
         self._desk: Window | None = None
         self._seat: Seat | None = None
         self._held = ExitStack()
-        self._painted = False
+        self._painted = self._looks_round = False
         self._steps = QStackedWidget()
         self.setWindowTitle(NAME)
         self.setLayout(column(self._steps))
@@ -119,6 +120,13 @@ class Door(QWidget):
         from caregiver_desk.desk.dialogs import Dialogs
 
         return Dialogs()
+
+    def explain(self, over: QWidget, code: str = "") -> None:
+        """What was refused here: what it means, and what to do next."""
+        if code:
+            from caregiver_desk.desk.sheets.helping import explained
+
+            self.dialogs.show(explained(over, code))
 
     def first_step(self) -> None:
         """Unlock where there is a book to unlock, else begin one."""
@@ -164,6 +172,11 @@ class Door(QWidget):
             desk.take_up(self._handed)
             self._handed = None
 
+    def look_round(self) -> None:
+        """Have a fictional programme told, and begin at once with its first exercise, which walks round the desk."""
+        self._looks_round = True
+        self.rehearse()
+
     def rehearse(self) -> None:
         """Have a fictional programme told, and sit down at its exercises; after that this window is there again."""
         from caregiver_desk.desk.door.rehearse import telling
@@ -183,12 +196,16 @@ class Door(QWidget):
         self._seat = Seat(Rehearsing(rehearsal, shipped()))
         self._seat.left.connect(self._back)
         self._seat.sit_down("rehearsal")
+        if self._looks_round:
+            self._seat.rehearsing.begin(self._seat.rehearsing.exercises[0])
+        self._looks_round = False
 
     def _stay(self, problem: Problem) -> None:
         """It could not be told, or somebody did not want it: what was typed here stands here still."""
+        self._looks_round = False
         self.show()
         if not isinstance(problem, Stopped):
-            cast("Begin", self.step).complain(problem)
+            cast("Begin | Unlock", self.step).complain(problem)
 
     def _show_desk(self, book: Book, opener: Opener) -> Window:
         from caregiver_desk.desk.frame.opening import window_for

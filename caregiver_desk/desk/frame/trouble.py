@@ -10,6 +10,7 @@ from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, row
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.wording import say
 
@@ -23,18 +24,22 @@ class TroubleTold(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave = pressed(Small(say("Close")), self.hide)
-        line = beside(self._words, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
+        self.more = More()
+        line = beside(self._words, self.more, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
         laid = row(Card(line, edge="brick"))
         side = theme.px(theme.WIDE + 2)
         laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
         self.setLayout(laid)
+        self._told: Told = ""
         self.hide()
 
     @property
-    def told(self) -> str:
+    def told(self) -> Told:
         """What is being told; nothing once it was closed."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._told
 
-    def tell(self, words: str) -> None:
-        self._words.setText(words)
+    def tell(self, told: Told) -> None:
+        self._told = told
+        self._words.setText(str(told))
+        self.more.heed(told)
         self.show()

@@ -30,7 +30,7 @@ from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.links import Links
-from caregiver_desk.desk.frame.looking import OVER
+from caregiver_desk.desk.frame.looking import OVER, ways_to_help
 from caregiver_desk.desk.frame.new_menu import New
 from caregiver_desk.desk.frame.others import Others
 from caregiver_desk.desk.frame.palette import Palette
@@ -46,12 +46,14 @@ from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
+from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.locking import Locking
 from caregiver_desk.desk.sheets import ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
+from caregiver_desk.desk.sheets.helping import HELP, HelpSheet, explained
 from caregiver_desk.desk.sheets.intake import intake
 from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
@@ -59,6 +61,7 @@ from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
+from caregiver_desk.errors import Problem
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
@@ -236,10 +239,10 @@ class Window(QWidget):
             return  # nothing shows above the cover
         self.toast.offer(words, lambda: self.hands.lane.do(lambda book: undo(book, save=save), owner=self))
 
-    def _complain(self, words: str) -> None:
+    def _complain(self, told: Told) -> None:
         """The whole of it below the head, its beginning in the status line."""
-        self.trouble.tell(words)
-        self.status.say(words, "brick")
+        self.trouble.tell(told)
+        self.status.say(str(told), "brick")
 
     def _shortcuts(self) -> None:
         does: Mapping[str, Callable[[], object]] = {
@@ -249,7 +252,7 @@ class Window(QWidget):
             "stick": lambda: self.go("sharing", {"stick": True}),
             "part": lambda: go_to_part(self.focusWidget()),
             "part_before": lambda: go_to_part(self.focusWidget(), back=True),
-            "why": self._explain,
+            "why": partial(self.explain, self),
         }
         for key in FRAME:
             if key.name in does:
@@ -264,10 +267,14 @@ class Window(QWidget):
             if act.shortcut:
                 self._key(act.shortcut, partial(self.begin, act.name))
 
-    def _explain(self) -> None:
-        """F1: the field in hand, or else every key."""
-        if not explain_field(self, self.hands):
-            self.go("settings")
+    def explain(self, over: QWidget, code: str = "") -> None:
+        """F1: what was refused, or else the field in hand, or else all there is to look up."""
+        told = self.trouble.told if over is self else ""
+        code = code or (told.code if isinstance(told, Problem) else "")
+        if code:
+            self.hands.dialogs.show(explained(over, code))
+        elif over.objectName() != HELP and not explain_field(over, self.hands):
+            self.hands.dialogs.show(HelpSheet(over, self.hands, ways_to_help(self)))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(does)

@@ -22,7 +22,7 @@ from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
 from caregiver_desk.desk.cards.language import LanguageCard
 from caregiver_desk.desk.cards.people.areas import AreasCard
 from caregiver_desk.desk.cards.wellbeing.questionnaires import questionnaires_card
-from caregiver_desk.desk.keys import every_key
+from caregiver_desk.desk.keys import WHY, called, every_key
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
@@ -208,7 +208,11 @@ class SettingsPage(Page):
             )
 
     def _build_read(self) -> Card:
-        return Card(heading(say("Pages to read")), ways_to(self, self.hands, *aids.NAMES), gap=theme.GAP)
+        look = pressed(Small(say("Look something up"), icon="help", hint=called(WHY)), self._look_up)
+        return Card(heading(say("Pages to read")), ways_to(self, self.hands, *aids.NAMES), row(look, 1), gap=theme.GAP)
+
+    def _look_up(self) -> None:
+        cast("Window", desk_of(self)).begin("help")
 
     def _build_keys(self) -> Card:
         laid = column(gap=6)

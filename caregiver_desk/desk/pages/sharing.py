@@ -264,7 +264,7 @@ class SharingPage(Page):
 
     def _refused(self, problem: Problem) -> None:
         self._opened = None
-        self.hands.lane.troubled.emit(str(problem))
+        self.hands.lane.troubled.emit(problem)
         self._show_right()
 
     # -- settling

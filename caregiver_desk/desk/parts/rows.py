@@ -16,7 +16,9 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel
+from caregiver_desk.errors import Problem
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say
@@ -51,7 +53,9 @@ class Row(QWidget):
         self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble_line = holding(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT))
+        self._told = column(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT), gap=theme.TIGHT)
+        self._trouble_line = holding(self._told)
+        self._more: More | None = None
         self._trouble_line.hide()
         self.setLayout(self._in_a_line() if prompt else self._below_its_label())
         name_for_everyone(self.editor, self.words, say(field.shown.why))
@@ -74,11 +78,20 @@ class Row(QWidget):
     def asks(self) -> Editor:
         return cast("Editor", self.editor)
 
-    def complain(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble_line.setVisible(bool(words))
-        if words:
-            self.editor.setAccessibleDescription(words)
+    def complain(self, told: Told) -> None:
+        self._trouble.setText(str(told))
+        self._lead_on(told)
+        self._trouble_line.setVisible(bool(self.trouble))
+        if self.trouble:
+            self.editor.setAccessibleDescription(self.trouble)
+
+    def _lead_on(self, told: Told) -> None:
+        """The way to its paragraph. Most fields are never refused, so it is made only then."""
+        if isinstance(told, Problem) and self._more is None:
+            self._more = More()
+            self._told.addWidget(holding(row(self._more, 1)))
+        if self._more is not None:
+            self._more.heed(told)
 
     @property
     def trouble(self) -> str:

@@ -61,9 +61,9 @@ class ChangePassphrase(Own):
 
     def _refused(self, problem: Problem) -> None:
         if isinstance(problem, WrongPassphrase):
-            self._present.complain(str(problem))
+            self._present.complain(problem)
         elif isinstance(problem, WeakPassphrase):
-            self._new.complain(str(problem))
+            self._new.complain(problem)
         else:
             super()._refused(problem)
 

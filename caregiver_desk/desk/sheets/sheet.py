@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
@@ -34,7 +33,6 @@ from caregiver_desk.desk.sheets.onto_paper import print_out
 from caregiver_desk.desk.sheets.papers import printed
 from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, Asking, asking
-from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import worded_in
 from caregiver_desk.practice.supervision.agenda import every_line, prompts, structure
@@ -249,7 +247,6 @@ class Sheet(QDialog):
         stand_over(self, laid, 640, min(700, self._needed() + (ROOM if self._reviews else 0)))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
-        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, self._hands))
 
     def _needed(self) -> int:
         """How high it would be with all its fields seen, in pixels at 100 per cent."""
@@ -369,4 +366,4 @@ class Sheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)

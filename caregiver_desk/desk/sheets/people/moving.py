@@ -107,7 +107,7 @@ class MovingSheet(QDialog):
         return bool(wrong or lacking)
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 _NOTHING: tuple[Any, ...] = (None, "", frozenset())

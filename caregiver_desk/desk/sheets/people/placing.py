@@ -111,4 +111,4 @@ class PlacingSheet(QDialog):
         self._hands.lane.do(settle, owner=self, refused=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)

@@ -156,4 +156,4 @@ class RequestSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)

@@ -213,4 +213,4 @@ class TogetherSheet(QDialog):
             self.levels.complain(say("They say how it was first, item by item; then you."))
             self.levels.take_keys()
         elif not self.form.complain(problem) and not self.promises.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)
