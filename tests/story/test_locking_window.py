@@ -34,7 +34,7 @@ PATIENCE = 10_000
 def replaced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A test cannot become another process and go on; the book whose unlock window it would have become is noted."""
     noted: list[Path] = []
-    monkeypatch.setattr(locking, "start_again", noted.append)
+    monkeypatch.setattr(locking, "start_again", lambda *shown: noted.extend(each for each in shown if each))
     return noted
 
 
@@ -109,6 +109,27 @@ def _only_paper(desk: Desk) -> bool:
     image = desk.window.grab().toImage()
     edges = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in (5, 40, image.height() - 9)}
     return edges == {theme.colour("paper").name()}
+
+
+def test_what_was_opened_elsewhere_waits_below_a_sheet_and_for_the_next_unlocking(
+    desk: Desk, folder: Path, at_the_door: Stand, replaced: list[Path], tmp_path: Path
+) -> None:
+    (bundle := tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
+    desk.open("people").press("Add a caregiver")
+    desk.window.handed.take(tmp_path / "gone.caredesk")
+    assert "It is shown once this sheet is closed." in desk.status()
+    assert "There is no file “gone.caredesk”." in desk.press("Leave").message()
+
+    desk.press("Close").open("people").press("Add a caregiver").window.handed.take(bundle)
+    press_ctrl_l(desk.window)
+    assert replaced == [folder, bundle]
+
+    doorway = at_the_door()
+    doorway.door.take_up(bundle)
+    assert "The file is shown once your book is open." in doorway.message()
+    again = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()
+    assert again.window.page().subject == "sharing"
+    assert "This file is not a Caregiver Desk bundle." in again.message()
 
 
 def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:

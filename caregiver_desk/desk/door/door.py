@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.door.begin import Begin
     from caregiver_desk.desk.door.seat import Seat
+    from caregiver_desk.desk.door.telling import Telling
     from caregiver_desk.desk.door.two import Two
     from caregiver_desk.desk.frame.window import Window
     from caregiver_desk.desk.work import Lane
@@ -62,6 +63,12 @@ def bring_in() -> None:
     all_pages()
 
 
+def _come_forward(window: QWidget) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
 def _screen() -> QSize:
     return QGuiApplication.primaryScreen().availableGeometry().size()
 
@@ -90,9 +97,13 @@ def _amid(part: QWidget, wide: int) -> QWidget:
 class Door(QWidget):
     """The ways to a desk: by the passphrase of a book that is here, by a new book, by a recovery sheet."""
 
+    waits = Signal()  # a file was handed over, and is shown once a book is open
+    leaves = Signal()  # this process makes room for another
+
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Path | None = None) -> None:
         super().__init__()
-        self.books, self.chosen, self._handed = list(books), chosen, handed
+        self.books, self.chosen, self.handed = list(books), chosen, handed
+        self.telling: Telling | None = None
         self._desk: Window | None = None
         self._seat: Seat | None = None
         self._held = ExitStack()
@@ -160,9 +171,18 @@ class Door(QWidget):
         desk.closed.connect(self.close)
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
-        if self._handed:
-            desk.take_up(self._handed)
-            self._handed = None
+        if self.handed:
+            desk.handed.take(self.handed)
+            self.handed = None
+
+    def take_up(self, file: Path | None) -> None:
+        """Somebody opened a file, or the program once more: what is open here comes forward, and shows it."""
+        if file and self._desk:
+            self._desk.handed.take(file)
+        elif file:
+            self.handed = file
+            self.waits.emit()
+        _come_forward(next((each for each in (self.desk, self.telling) if each and each.isVisible()), self))
 
     def rehearse(self) -> None:
         """Have a fictional programme told, and sit down at its exercises; after that this window is there again."""
@@ -210,6 +230,7 @@ class Door(QWidget):
         folder = cast("Book", desk.hands.lane.book).vault.folder
         desk.closed.disconnect(self.close)
         desk.close()
+        self._desk, self.handed = None, desk.handed.waits
         self._held.close()
         self.bring_back(folder)
         self.show()
@@ -228,7 +249,8 @@ class Door(QWidget):
         try:
             desk.close()
         finally:
-            start_again(folder)
+            self.leaves.emit()
+            start_again(folder, desk.handed.waits)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)

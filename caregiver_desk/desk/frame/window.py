@@ -28,6 +28,7 @@ from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.frame.handed import Handed
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.looking import OVER
@@ -106,6 +107,7 @@ class Window(QWidget):
         self.others.begin()
         self.links = Links(self, hands)
         self.links.begin()
+        self.handed = Handed(self)
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -143,7 +145,7 @@ class Window(QWidget):
 
     def _wear_next(self) -> None:
         """Nobody waits for the lane any more: a page that is built anew misses no answer, and no sheet goes with it."""
-        if self._next_look and (sheet := self._open_sheet()):
+        if self._next_look and (sheet := self.open_sheet()):
             if sheet is not self._waits_for:
                 self._waits_for = sheet
                 sheet.finished.connect(self._wear_next, Qt.ConnectionType.QueuedConnection)
@@ -153,7 +155,8 @@ class Window(QWidget):
             self._build_anew(look)
             self.worn.emit(look)
 
-    def _open_sheet(self) -> QDialog | None:
+    def open_sheet(self) -> QDialog | None:
+        """The sheet that stands over the desk, if one does."""
         return next((each for each in self.findChildren(QDialog) if each.isVisible()), None)
 
     def _build_anew(self, look: Look) -> None:

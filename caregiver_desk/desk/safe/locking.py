@@ -46,9 +46,9 @@ _INPUT = {
 }
 
 
-def start_again(folder: Path) -> None:
-    """Become the unlock window of this book. What this process remembered ends with it."""
-    command = [*COMMAND, "--book", str(folder.absolute())]
+def start_again(folder: Path, handed: Path | None = None) -> None:
+    """Become the unlock window of this book, where a file still waits. What this process remembered ends with it."""
+    command = [*COMMAND, "--book", str(folder.absolute()), *(["desk", str(handed)] if handed else [])]
     if sys.platform == "win32":  # there a process cannot become another one
         subprocess.Popen(command)  # noqa: S603 - our own program and a folder we had open
         QApplication.exit()
