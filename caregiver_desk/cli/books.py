@@ -10,7 +10,17 @@ from pathlib import Path
 from caregiver_desk import clock, settings
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.sharing import replacing
-from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
+from caregiver_desk.cli.session import (
+    first_line,
+    folder,
+    heed_clock,
+    heed_room,
+    open_book,
+    passphrase,
+    progress,
+    secret,
+    tell,
+)
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import (
@@ -116,6 +126,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
+        heed_room(book)
         place = upkeep.back_up(book, clock.today(), to=arguments.to)
     tell(arguments, {"backup": str(place)}, say("Backed up and checked: {place}", place=place))
     return 0

@@ -16,7 +16,7 @@ from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.cli.records import tell_outcome
-from caregiver_desk.cli.session import open_book, progress, tell
+from caregiver_desk.cli.session import heed_room, open_book, progress, tell
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.growth.framework import ForWhom
 from caregiver_desk.wording import count, later, say
@@ -35,6 +35,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
     if arguments.kind == "framework":
         return _bring_framework(arguments)
     with open_book(arguments) as book:
+        heed_room(book)
         sheet, matching = intake.matched(book, KINDS[arguments.kind], arguments.file, wishes=_wishes(arguments))
         _say_columns(sheet, matching)
         plan = intake.planned(book, sheet, matching, hears=_hears())

@@ -63,6 +63,17 @@ def heed_clock(arguments: argparse.Namespace, book: Book) -> None:
     progress(sentence)
 
 
+def heed_room(book: Book) -> None:
+    """Before much is written: say it where the drive of the book is nearly full."""
+    from caregiver_desk.store import room
+
+    if left := room.left(book):
+        words = (
+            "The drive with this book is nearly full: {megabytes} MB are left. What was saved is safe. Make some space."
+        )
+        progress(say(words, megabytes=left.megabytes))
+
+
 def folder(arguments: argparse.Namespace) -> Path:
     """The book that was named, or the only one on this machine. Raises NoBook or SeveralBooks."""
     if (book := named(arguments)) is not None:

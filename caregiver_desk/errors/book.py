@@ -110,6 +110,14 @@ class NoRoomForCopy(Blocked):
     )
 
 
+class NoRoomForBackup(Blocked):
+    code = "no-room-for-backup"
+    sentence = later(
+        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that you "
+        "saved is safe. Make some space there, or take another stick."
+    )
+
+
 class KeyChangeCutOff(Blocked):
     code = "key-change-cut-off"
     sentence = later(

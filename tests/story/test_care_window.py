@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -100,3 +101,19 @@ def test_whoever_asks_is_answered_before_the_check_is_done(
     desk.window.hands.lane.ask(owes, then=answers.append, owner=desk.window)
 
     assert (desk.rest(), answers)[1] == [True]
+
+
+def test_a_drive_that_is_nearly_full_is_told_before_anything_is_lost(
+    book: Book, open_window: Callable[[Book], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(book.vault.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=3_000_000))
+
+    desk = open_window(book)
+
+    assert "No backup today. There is no room for a backup on that drive" in desk.status()
+    assert {"3 MB left on this drive", "3 MB left"} <= {*desk.message().splitlines()}  # Today, and the status line
+    assert "All that you saved is safe." in desk.message()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=10**10))
+    desk.press("Look again").do_from_palette("Back up now")
+    assert "MB left" not in desk.message()

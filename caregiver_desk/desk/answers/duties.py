@@ -37,10 +37,11 @@ from caregiver_desk.records.growth.roads import SITE_ROAD
 from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.records.visits.referrals import ReferralState
-from caregiver_desk.store import arrivals, partners, questions, upkeep
+from caregiver_desk.store import arrivals, partners, questions, room, upkeep
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.store.room import Left
 from caregiver_desk.wording import count, later, say
 
 AHEAD = timedelta(7)
@@ -108,6 +109,7 @@ class Day:
     people: int  # whom this book knows
     hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
+    room: Left | None  # on the drive of the book, where that is little
     next: Step | None  # for who has only begun
     concerns: tuple[Told, ...]  # that must not wait, by number
     needing: tuple[Needing, ...]  # whom to ask whether they need support now
@@ -150,6 +152,7 @@ def day(book: Book) -> Day:
         how_many_heard(book),
         len(own.people),
         _backed_up_too_long_ago(book, today),
+        room.left(book),
         next_step(book),
         must_not_wait(book),
         needing(book, hers, today),

@@ -20,6 +20,7 @@ from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
+from caregiver_desk.desk.cards.nearly_full import NearlyFull
 from caregiver_desk.desk.cards.one_press import OF_ITSELF, presses
 from caregiver_desk.desk.cards.people.to_place import KINDS as TO_PLACE
 from caregiver_desk.desk.cards.people.to_place import ToPlaceCard
@@ -106,6 +107,7 @@ class TodayPage(Page):
         self._to_answer = AskedCard(say("Waits for your answer"), opens)
         self._in_our_name = InOurNameCard()
         self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
+        self._room = NearlyFull(self.ask)
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
         )
@@ -139,7 +141,7 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        return holding(column(self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
+        return holding(column(self._room, self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
@@ -151,6 +153,7 @@ class TodayPage(Page):
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
         self._next.show_step(found.next, first=not _must_not_wait(found))
         self._backup.show_last(found.backed_up_on, today)
+        self._room.show_left(found.room)
         self.counted.emit(found.due_by(today))
         self._safety.ask()
         self._to_place.ask()
