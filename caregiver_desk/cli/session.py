@@ -68,10 +68,8 @@ def heed_room(book: Book) -> None:
     from caregiver_desk.store import room
 
     if left := room.left(book):
-        words = (
-            "The drive with this book is nearly full: {megabytes} MB are left. What was saved is safe. Make some space."
-        )
-        progress(say(words, megabytes=left.megabytes))
+        told = "The drive with this book is nearly full: {megabytes} MB left. What was saved is safe. Make some space."
+        progress(say(told, megabytes=left.megabytes))
 
 
 def folder(arguments: argparse.Namespace) -> Path:

@@ -113,8 +113,8 @@ class NoRoomForCopy(Blocked):
 class NoRoomForBackup(Blocked):
     code = "no-room-for-backup"
     sentence = later(
-        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that you "
-        "saved is safe. Make some space there, or take another stick."
+        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that "
+        "you saved is safe. Make some space there, or take another stick."
     )
 
 

@@ -1,4 +1,4 @@
-"""How much room a drive has left, told before it is too little: what fails on a full drive was nearly always foreseen."""
+"""How much room a drive has left, told before it is too little."""
 
 from __future__ import annotations
 
