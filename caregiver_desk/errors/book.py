@@ -134,6 +134,14 @@ class BackupDamaged(Blocked):
     )
 
 
+class OlderSecret(Blocked):
+    code = "older-secret"
+    sentence = later(
+        "This copy was made before your passphrase or sheet was changed, and opens by the one of then. Nothing was "
+        "changed. Back up to the stick once more: the new copy opens by the present one."
+    )
+
+
 class NoBackup(Blocked):
     code = "no-backup"
     sentence = later(
