@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from caregiver_desk import settings
+from caregiver_desk import faults, settings
 from caregiver_desk.desk import theme
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import RESOURCES, in_words, say
@@ -85,6 +85,8 @@ def come_in(chosen: Path | None, handed: Path | None = None) -> int:
     here = settings.books()
     known = chosen is None or chosen.absolute() in {book.folder.absolute() for book in here}
     door = Door(here if known else [Shelved(cast("Path", chosen))], chosen, handed)
+    faults.listen(door.tell_fault)
+    faults.watch_for_crashes()
     one.came.connect(door.take_up)
     door.leaves.connect(one.close)
     one.listen()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_desk import clock, settings
+from caregiver_desk import clock, faults, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
@@ -111,6 +111,7 @@ class Care(QObject):
         today = clock.today()
         self._lane.note(lambda book: upkeep.note_check(book, today))
         wrong = [code for code in self._found if code not in _TOLD_OTHERWISE]
+        faults.codes.update(wrong)
         if wrong:
             words = "This book’s own check found a fault ({what}). Keep every backup, and ask for help."
             self._lane.troubled.emit(say(words, what=", ".join(dict.fromkeys(wrong))))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from caregiver_desk.errors import KeyFileDamaged, NoRoomForCopy, OlderSecret, WrongPassphrase, WrongSheet
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import backups, cipher, notes, restoring, room
+from caregiver_desk.store import backups, cipher, extent, notes, restoring, room
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ground import translated
 from caregiver_desk.store.slots import Keys
@@ -79,9 +79,7 @@ def _fits(key_file: bytes, opens: Opens) -> bool:
 def _counted(records: Path, keys: Keys) -> tuple[int, int, tuple[object, ...] | None]:
     """How many records there are, how far the journal had come, and which line was its last."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
-        (many,) = connection.execute(
-            "SELECT count(DISTINCT record) FROM line WHERE body IS NOT NULL AND record <> ''"
-        ).fetchone()
+        (many,) = connection.execute(extent.RECORDS).fetchone()
         (height,) = connection.execute("SELECT coalesce(max(n), 0) FROM line").fetchone()
         return many, height, connection.execute(_LINE, (height,)).fetchone()
 

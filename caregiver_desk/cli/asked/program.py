@@ -14,6 +14,7 @@ def program(commands: Any) -> None:
     desk = add(commands, "desk", "desk", "open the desk, as without a command")
     about = "a bundle, a card or a spreadsheet to look at once the book is open"
     desk.add_argument("bundle", nargs="?", type=Path, metavar="FILE", help=about)
+    add(commands, "problem", "problem:report", "what went wrong in this program, to read and then to send or not")
     new = add(
         commands, "update", "update:update", "take a new version of this program from a file that its makers sealed"
     )

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
-from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.errors import Broken, Problem, Stopped
 from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
@@ -183,6 +184,13 @@ class Door(QWidget):
             self.handed = file
             self.waits.emit()
         _come_forward(next((each for each in (self.desk, self.telling) if each and each.isVisible()), self))
+
+    def tell_fault(self, where: str) -> None:
+        """Something of ours broke that nobody caught: say so where a desk is open."""
+        if self._desk and isValid(self._desk) and not self._desk.hands.lane.closed:
+            lane = self._desk.hands.lane
+            lane.troubled.emit(str(Broken(where=where)))
+            lane.broke.emit()
 
     def rehearse(self) -> None:
         """Have a fictional programme told, and sit down at its exercises; after that this window is there again."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
 from caregiver_desk.desk.sheets.sharing.spreadsheet import show_spreadsheet
@@ -70,6 +71,10 @@ def _phone_form(window: Window) -> None:
     show_phone_form(window, window.hands)
 
 
+def _problem(window: Window) -> None:
+    show_problem(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
@@ -77,6 +82,7 @@ LOOKS: Mapping[str, Look] = {
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
     "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
+    "problem": Look("eye", later("Problem report"), _problem),
     "phone_form": Look("table", later("A form for phones"), _phone_form),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -15,7 +15,12 @@ from caregiver_desk.wording import say
 
 
 class TroubleTold(QWidget):
-    """Stands below the head; gone when it is closed, or when something went well."""
+    """Stands below the head; gone when it is closed, or when something went well.
+
+    Of a fault of ours there is a report; `asks` when somebody wants to read it.
+    """
+
+    asks = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +28,8 @@ class TroubleTold(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         leave = pressed(Small(say("Close")), self.hide)
-        line = beside(self._words, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
+        self._report = pressed(Small(say("Problem report")), self.asks.emit)
+        line = beside(self._words, self._report, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
         laid = row(Card(line, edge="brick"))
         side = theme.px(theme.WIDE + 2)
         laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
@@ -37,4 +43,9 @@ class TroubleTold(QWidget):
 
     def tell(self, words: str) -> None:
         self._words.setText(words)
+        self._report.hide()
         self.show()
+
+    def offer_report(self) -> None:
+        """What was told just now is a fault of ours."""
+        self._report.show()

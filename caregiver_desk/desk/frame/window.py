@@ -117,6 +117,7 @@ class Window(QWidget):
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status = Head(), Status()
         self.trouble = TroubleTold()
+        self.trouble.asks.connect(partial(self.begin, "problem"))
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         book = self.hands.lane.book
         self._new = New(book.role if book else "", self.begin)
@@ -219,6 +220,7 @@ class Window(QWidget):
         lane.can_be_undone.connect(self._offer_undo)
         lane.rested.connect(self._wear_next)
         lane.troubled.connect(self._complain)
+        lane.broke.connect(self._offer_report)
 
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
@@ -243,6 +245,9 @@ class Window(QWidget):
         """The whole of it below the head, its beginning in the status line."""
         self.trouble.tell(words)
         self.status.say(words, "brick")
+
+    def _offer_report(self) -> None:
+        self.trouble.offer_report()
 
     def _shortcuts(self) -> None:
         does: Mapping[str, Callable[[], object]] = {

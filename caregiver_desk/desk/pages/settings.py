@@ -36,6 +36,7 @@ from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.people.areas import show_areas
+from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -203,7 +204,10 @@ class SettingsPage(Page):
             )
 
     def _build_read(self) -> Card:
-        return Card(heading(say("Pages to read")), ways_to(self, self.hands, *aids.NAMES), gap=theme.GAP)
+        told = say("When something goes wrong: what, where and on which system. You read it first; nothing is sent.")
+        report = row(pressed(Small(say("Problem report"), icon="eye"), lambda: show_problem(self, self.hands)), 1)
+        aid = ways_to(self, self.hands, *aids.NAMES)
+        return Card(heading(say("Pages to read")), aid, Hairline(), meta(told, wrap=True), report, gap=theme.GAP)
 
     def _build_keys(self) -> Card:
         laid = column(gap=6)
