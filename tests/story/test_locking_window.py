@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock, settings
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.safe import locking
 from caregiver_desk.store import choices
@@ -138,7 +139,20 @@ def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: S
 
     again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
 
+    assert again.status() == "1 thing you had begun is here."
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
+
+
+def test_whoever_unlocks_stands_before_the_person_where_she_was(desk: Desk, at_the_door: Stand) -> None:
+    for name in ("Bongani", "Rofhiwa"):
+        ACTS["add_caregiver"](desk.book, given_names=name, surname="Munyai")
+    desk.open("today").open("people").choose_person("Rofhiwa Munyai").find_chip("Visits")
+    press_ctrl_l(desk.window)
+
+    again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    assert again.page().place() == {"caregiver": desk.page().found.wanted, "group": "visits"}
+    assert again.status() == "All saved"
 
 
 def test_a_fictional_desk_is_not_locked(

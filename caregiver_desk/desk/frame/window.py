@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,6 +30,7 @@ from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame.handed import Handed
 from caregiver_desk.desk.frame.head import Head
+from caregiver_desk.desk.frame.kept import what_was_kept
 from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.looking import OVER
 from caregiver_desk.desk.frame.new_menu import New
@@ -69,6 +70,7 @@ from caregiver_desk.store.choices import Left
 from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
+SOON = 1000  # milliseconds after somebody was chosen, until it is noted where one is
 
 
 class Window(QWidget):
@@ -85,13 +87,15 @@ class Window(QWidget):
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
         self._waits_for: QDialog | None = None  # with whose end it is worn
-        shared = hands.lane.book is not None and hands.lane.book.shared
-        self.setWindowTitle(say("{name} · shared book", name=NAME) if shared else NAME)
+        self._shared = hands.lane.book is not None and hands.lane.book.shared
+        self.setWindowTitle(say("{name} · shared book", name=NAME) if self._shared else NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._inside = column(gap=0)
         self.setLayout(self._inside)
         self.locking = None if fictional else Locking(self)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self._note_place)
         self._build(pages)
         self._listen()
         self._shortcuts()
@@ -162,7 +166,7 @@ class Window(QWidget):
 
     def _build_anew(self, look: Look) -> None:
         """She chose other colours or letters: everything is built from them, and stands as it stood."""
-        front, narrowed, before = self.page().subject, self.size(), self._before
+        front, place, narrowed, before = self.page().subject, self.page().place(), self.size(), self._before
         held = QApplication.focusWidget()
         in_hand, told, missed = held.accessibleName() if held else "", self.trouble.told, self.status.missed
         self.keep_drafts()
@@ -172,7 +176,7 @@ class Window(QWidget):
         self._build(list(self.pages.sorts.values()))
         self._make_narrow(narrowed.width())
         self.pages.bring_back()
-        self.go(front)
+        self.go(front, _said(place))
         self.pages.count_all()
         self._before = before
         if told:
@@ -225,6 +229,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
+        self.pages.moved.connect(self._soon.start)
         self.pages.headed.connect(self._headed)
         self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
 
@@ -357,6 +362,13 @@ class Window(QWidget):
 
     def _bring_back(self) -> None:
         self.pages.bring_back()
+        if self.locking and not self._shared:
+            self.hands.lane.ask(choices.sit_down, then=self._say_kept, owner=self)
+
+    def _say_kept(self, cut_off: bool) -> None:
+        words = what_was_kept(self.hands.drafts.many, cut_off=cut_off)
+        if words and not (self.trouble.told or self.status.missed):
+            self.status.say(words)
 
     def begin(self, name: str) -> None:
         """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""
@@ -414,7 +426,7 @@ class Window(QWidget):
         if left.whole:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if left.today and left.page in self.pages:
-            self.go(left.page)
+            self.go(left.page, _said(left.place))
 
     def _note_place(self) -> None:
         """Where she is, and how large a window of its own stands."""
@@ -425,7 +437,7 @@ class Window(QWidget):
             (self.normalGeometry().width(), self.normalGeometry().height()),
             self.isMaximized(),
         )
-        keep = partial(choices.leave, page=page, size=size, whole=whole)
+        keep = partial(choices.leave, page=page, place=self.page().place(), size=size, whole=whole)
         self.hands.lane.note(keep, dear=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -437,7 +449,10 @@ class Window(QWidget):
         self.links.stop()
         self.hands.rounds.close()
         self.keep_drafts()
+        self._soon.stop()
         self._note_place()
+        if self.locking and not self._shared:
+            self.hands.lane.note(choices.get_up, dear=False)
         self.hands.lane.close()
         for dialog in self.findChildren(QDialog):
             dialog.hide()  # none stays behind when this desk makes room for another
@@ -453,3 +468,7 @@ class Window(QWidget):
         else:
             paint_stripes(painter, QRectF(self.rect()))
         painter.end()
+
+
+def _said(place: Mapping[str, str]) -> dict[str, object]:
+    return {name: fact for name, fact in place.items() if fact}
