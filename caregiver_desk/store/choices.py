@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from caregiver_desk import clock, settings
 from caregiver_desk.settings import Look
 from caregiver_desk.store import notes
+from caregiver_desk.store.backups import OPEN
 from caregiver_desk.store.book import Book
 
 LOOK, LOCK = "(look)", "(lock)"  # what is touched when something else is chosen
-_IDLE, _LOOK, _LEFT, _OPEN = "idle minutes", "look", "left", "desk open"
+_IDLE, _LOOK, _LEFT = "idle minutes", "look", "left"
 _AT_LEAST = 5  # of what is kept of where she left: an earlier program kept no more
 
 
@@ -69,15 +70,15 @@ def leave(book: Book, page: str, place: Mapping[str, str], size: tuple[int, int]
 def sit_down(book: Book) -> bool:
     """Note that the desk is open. Whether it never was closed the last time: the power went, or the program died."""
     with book.writing() as cursor:
-        open_still = bool(notes.OWN.read(cursor, _OPEN))
-        notes.OWN.write(cursor, _OPEN, clock.today().isoformat())
+        open_still = bool(notes.OWN.read(cursor, OPEN))
+        notes.OWN.write(cursor, OPEN, clock.today().isoformat())
     return open_still
 
 
 def get_up(book: Book) -> None:
     """The desk is closed as one closes it."""
     with book.writing() as cursor:
-        notes.OWN.forget(cursor, _OPEN)
+        notes.OWN.forget(cursor, OPEN)
 
 
 def _kept(book: Book, name: str) -> list[Any]:
