@@ -81,6 +81,15 @@ def listen(hears: Callable[[str], object]) -> None:
     threading.excepthook = lambda told: heard(told.exc_value)
 
 
+def leave_no_memory_behind() -> None:
+    """What this process held goes with it, also where it dies: the system writes no core of it."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def watch_for_crashes() -> None:
     """Note the crash of the last time, and leave a file open in which the next one leaves its lines."""
     place = settings.state_folder() / CRASHED

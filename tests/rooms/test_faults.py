@@ -15,9 +15,11 @@ from caregiver_desk import faults, settings, wording
 
 SECRET = "Nomvula’s own words"
 CRASHES = """
-import faulthandler
+import faulthandler, resource
 from caregiver_desk import faults, wording
+faults.leave_no_memory_behind()
 faults.watch_for_crashes()
+print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 wording.fold = lambda words: faulthandler._sigsegv()
 wording.tag_of("a language")
 """
@@ -93,7 +95,8 @@ def test_what_nobody_caught_is_told_by_its_place_alone(capsys: pytest.CaptureFix
 
 
 def test_a_crash_below_python_is_known_at_the_next_start(state: Path):
-    subprocess.run([sys.executable, "-c", CRASHES], check=False, capture_output=True)
+    died = subprocess.run([sys.executable, "-c", CRASHES], check=False, capture_output=True, text=True)
+    assert died.stdout == "(0, 0)\n"
     assert (state / faults.CRASHED).read_text()
 
     subprocess.run([sys.executable, "-c", "from caregiver_desk import faults; faults.watch_for_crashes()"], check=True)

@@ -188,6 +188,18 @@ def test_a_laptop_that_slept_locks_at_the_first_touch(desk: Desk, replaced: list
     assert len(replaced) == 1
 
 
+def test_it_locks_before_the_laptop_sleeps_and_not_when_it_wakes(desk: Desk, replaced: list[Path]) -> None:
+    sleep = desk.window.locking.watch.sleep  # type: ignore[union-attr]
+    sleep.hear(False)
+    QApplication.processEvents()
+    assert replaced == []
+
+    sleep.hear(True)
+    QApplication.processEvents()
+
+    assert len(replaced) == 1
+
+
 def test_whoever_works_is_not_locked_out(desk: Desk, replaced: list[Path]) -> None:
     for minutes in (3, 6, 9, 12):
         clock.shift(timedelta(minutes=minutes))

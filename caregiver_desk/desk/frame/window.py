@@ -442,7 +442,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:
-            self.locking.watch.stop()
+            self.locking.stop()
         self.care.stop()
         self.minutes.stop()
         self.others.stop()
