@@ -98,7 +98,7 @@ def watch_for_crashes() -> None:
             _keep(f"crash {_plain(found[1])}:{found[2]}")
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _crashes.append(place.open("w", encoding="utf-8"))
+        _crashes.append(os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"))
         faulthandler.enable(_crashes[-1], all_threads=False)
 
 

@@ -89,7 +89,7 @@ def come_in(chosen: Path | None, handed: Path | None = None) -> int:
     faults.watch_for_crashes()
     one.came.connect(door.take_up)
     door.leaves.connect(one.close)
-    one.listen()
+    door.stands.connect(one.listen)  # the window need not wait for what listens
     door.show()
     return app.exec()
 

@@ -35,7 +35,7 @@ PATIENCE = 10_000
 def replaced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A test cannot become another process and go on; the book whose unlock window it would have become is noted."""
     noted: list[Path] = []
-    monkeypatch.setattr(locking, "start_again", lambda *shown: noted.extend(each for each in shown if each))
+    monkeypatch.setattr(locking, "start_again", lambda *shown: noted.extend(shown))
     return noted
 
 
@@ -125,12 +125,14 @@ def test_what_was_opened_elsewhere_waits_below_a_sheet_and_for_the_next_unlockin
     press_ctrl_l(desk.window)
     assert replaced == [folder, bundle]
 
-    doorway = at_the_door()
+    doorway = at_the_door(handed=tmp_path / "another.caredesk")
     doorway.door.take_up(bundle)
     assert "The file is shown once your book is open." in doorway.message()
     again = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()
     assert again.window.page().subject == "sharing"
     assert "This file is not a Caregiver Desk bundle." in again.message()
+    again.window.handed.take(bundle)
+    assert "Several files were opened, and the last is shown." in again.status()
 
 
 def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:

@@ -100,10 +100,11 @@ class Door(QWidget):
 
     waits = Signal()  # a file was handed over, and is shown once a book is open
     leaves = Signal()  # this process makes room for another
+    stands = Signal()  # it was painted
 
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Path | None = None) -> None:
         super().__init__()
-        self.books, self.chosen, self.handed = list(books), chosen, handed
+        self.books, self.chosen, self.handed = list(books), chosen, [handed] if handed else []
         self.telling: Telling | None = None
         self._desk: Window | None = None
         self._seat: Seat | None = None
@@ -172,16 +173,16 @@ class Door(QWidget):
         desk.closed.connect(self.close)
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
-        if self.handed:
-            desk.handed.take(self.handed)
-            self.handed = None
+        for file in self.handed:
+            desk.handed.take(file)
+        self.handed = []
 
     def take_up(self, file: Path | None) -> None:
         """Somebody opened a file, or the program once more: what is open here comes forward, and shows it."""
         if file and self._desk:
             self._desk.handed.take(file)
         elif file:
-            self.handed = file
+            self.handed.append(file)
             self.waits.emit()
         _come_forward(next((each for each in (self.desk, self.telling) if each and each.isVisible()), self))
 
@@ -258,7 +259,7 @@ class Door(QWidget):
             desk.close()
         finally:
             self.leaves.emit()
-            start_again(folder, desk.handed.waits)
+            start_again(folder, *desk.handed.waits)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -270,6 +271,7 @@ class Door(QWidget):
 
     def _begin(self) -> None:
         cast("Step", self.step).arrive()
+        self.stands.emit()
         self.lane.run(bring_in, then=lambda _: None, owner=self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -19,16 +19,18 @@ import sys
 from functools import partial
 from pathlib import Path
 from time import sleep
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from caregiver_desk import settings
 from caregiver_desk.errors import Blocked
 from caregiver_desk.store import safely
 from caregiver_desk.store.lock import held
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK = "desk.lock"
 LONGEST = 32_768  # bytes of a path
@@ -74,11 +76,11 @@ class OneDesk(QObject):
     def takes(self, file: Path | None) -> bool:
         """Whether a desk that is there took this file over. If not, this is the desk."""
         patience = QDeadlineTimer(PATIENCE)
-        while not self._hand(file, patience):
-            if self.claim() or patience.hasExpired():
-                return False
+        while not self.claim() and not patience.hasExpired():
+            if self._hand(file, patience):
+                return True
             sleep(_STEP / 1000)
-        return True
+        return False
 
     def claim(self) -> bool:
         """Whether this is the desk now, or can be none that others find."""
@@ -94,6 +96,8 @@ class OneDesk(QObject):
         """From now on; a socket that stands there already was left by somebody who ended."""
         if self._lock is None or len(os.fsencode(self._place)) > _LONGEST_NAME:
             return
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._place)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -110,6 +114,8 @@ class OneDesk(QObject):
         self._server = self._lock = None
 
     def _hand(self, file: Path | None, patience: QDeadlineTimer) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         line = QLocalSocket()
         line.connectToServer(self._place)
         if not line.waitForConnected(patience.remainingTime()):

@@ -65,7 +65,7 @@ class Unlock(QWidget):
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Unlock")), self.unlock)
         self._waits = meta(say("The file is shown once your book is open."), wrap=True)
-        self._waits.setVisible(door.handed is not None)
+        self._waits.setVisible(bool(door.handed))
         door.waits.connect(self._waits.show)
         self._lay()
 
