@@ -126,8 +126,8 @@ def check(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
-        heed_room(book)
         place = upkeep.back_up(book, clock.today(), to=arguments.to)
+        heed_room(book)
     tell(arguments, {"backup": str(place)}, say("Backed up and checked: {place}", place=place))
     return 0
 

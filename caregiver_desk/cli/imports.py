@@ -35,7 +35,6 @@ def bring_in(arguments: argparse.Namespace) -> int:
     if arguments.kind == "framework":
         return _bring_framework(arguments)
     with open_book(arguments) as book:
-        heed_room(book)
         sheet, matching = intake.matched(book, KINDS[arguments.kind], arguments.file, wishes=_wishes(arguments))
         _say_columns(sheet, matching)
         plan = intake.planned(book, sheet, matching, hears=_hears())
@@ -47,6 +46,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
             tell(arguments, plan.facts(), _told(plan))
         else:
             tell_outcome(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest, hears=_hears()))
+            heed_room(book)
     return 0
 
 

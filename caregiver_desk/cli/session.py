@@ -64,7 +64,7 @@ def heed_clock(arguments: argparse.Namespace, book: Book) -> None:
 
 
 def heed_room(book: Book) -> None:
-    """Before much is written: say it where the drive of the book is nearly full."""
+    """After much was written: say it where the drive of the book is nearly full, before something fails there."""
     from caregiver_desk.store import room
 
     if left := room.left(book):

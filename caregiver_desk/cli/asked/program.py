@@ -7,7 +7,8 @@ from typing import Any
 
 from caregiver_desk.cli.asked.typed import add
 
-OPENED = (".caredesk", ".card", ".trust", ".csv", ".tsv", ".xlsx")  # what a laptop hands over: no command is called so
+BUNDLE = ".caredesk"
+OPENED = (BUNDLE, ".card", ".trust", ".csv", ".tsv", ".xlsx")  # what a laptop hands over: no command is called so
 
 
 def program(commands: Any) -> None:
