@@ -67,7 +67,7 @@ def test_from_the_desk_one_comes_to_where_a_backup_is_chosen(folder: Path, at_th
 
     assert "The backup is checked first." in doorway.message()
     assert people(doorway.fill(passphrase=PASSPHRASE).press("Bring it back")) == ["Grace"]  # that of this morning
-    assert "cut off" not in doorway.desk().status()
+    assert "Cut off" not in doorway.desk().status()
 
 
 def test_a_copy_on_a_stick_brings_a_lost_book_back(folder: Path, at_the_door: Stand, tmp_path: Path) -> None:  # noqa: ARG001

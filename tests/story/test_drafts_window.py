@@ -86,10 +86,7 @@ def test_a_killed_desk_has_lost_nothing_that_was_typed(lasting: Book, open_windo
 
     book = opening.open_book(lasting.vault.folder, PASSPHRASE)
     desk = open_window(book)
-    assert (
-        desk.status()
-        == "The desk was cut off the last time. All that was saved is here. 1 thing you had begun is here."
-    )
+    assert desk.status() == "Cut off last time. All is kept, and 1 thing you had begun."
     desk.open("visits")
     typed = desk.typed("minutes"), desk.page().form.values()["note"]  # type: ignore[attr-defined]
     desk.close()

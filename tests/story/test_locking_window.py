@@ -141,7 +141,7 @@ def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: S
 
     again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
 
-    assert again.status() == "1 thing you had begun is here."
+    assert again.status() == "Kept: 1 thing you had begun."
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
 
 

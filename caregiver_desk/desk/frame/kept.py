@@ -7,8 +7,10 @@ from caregiver_desk.wording import count, say
 
 def what_was_kept(begun: int, *, cut_off: bool) -> str:
     """`begun` is how much was half typed. Nothing, where nothing was and the desk was closed as one closes it."""
-    here = count("{number} thing you had begun is here.", "{number} things you had begun are here.", begun)
+    if cut_off and begun:
+        one = "Cut off last time. All is kept, and {number} thing you had begun."
+        many = "Cut off last time. All is kept, and {number} things you had begun."
+        return count(one, many, begun)
     if cut_off:
-        saved = say("The desk was cut off the last time. All that was saved is here.")
-        return f"{saved} {here}" if begun else saved
-    return here if begun else ""
+        return say("Cut off last time. All that was saved is kept.")
+    return count("Kept: {number} thing you had begun.", "Kept: {number} things you had begun.", begun) if begun else ""
