@@ -96,6 +96,7 @@ class Page(QWidget):
     kinds: ClassVar[frozenset[str]] = frozenset()
 
     goes = Signal(str, dict)
+    moved = Signal()  # to somebody or something else on this page
     headed = Signal(str, str)
     counted = Signal(int)
 
@@ -125,6 +126,10 @@ class Page(QWidget):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         """Somebody came here with something in mind, such as a caregiver."""
+
+    def place(self) -> dict[str, str]:
+        """Where one is on this page, as facts with which one arrives there again."""
+        return {}
 
     def header_buttons(self) -> list[QWidget]:
         """What can be done from the head of this page."""

@@ -108,6 +108,14 @@ class NoRoomForCopy(Blocked):
     )
 
 
+class NoRoomForBackup(Blocked):
+    code = "no-room-for-backup"
+    sentence = later(
+        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that "
+        "you saved is safe. Make some space there, or take another stick."
+    )
+
+
 class KeyChangeCutOff(Blocked):
     code = "key-change-cut-off"
     sentence = later(
@@ -121,6 +129,14 @@ class BackupDamaged(Blocked):
     sentence = later(
         "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
         "Choose an earlier one."
+    )
+
+
+class OlderSecret(Blocked):
+    code = "older-secret"
+    sentence = later(
+        "This copy was made before your passphrase or sheet was changed, and opens by the one of then. Nothing was "
+        "changed. Back up to the stick once more: the new copy opens by the present one."
     )
 
 

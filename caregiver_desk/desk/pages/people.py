@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from caregiver_desk import clock
-from caregiver_desk.acts.people.people import vetted
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.people.caregivers import PAGE, Caregivers, Person, caregivers, person
-from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
+from caregiver_desk.desk.answers.people.known import Known, known_about
+from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline
 from caregiver_desk.desk.cards.people.ways import ways_at_times, ways_often
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
@@ -39,46 +38,11 @@ from caregiver_desk.desk.sheets.visits.lone import show_lone_plan
 from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.wellbeing.need import show_need
-from caregiver_desk.practice.due import UNDER_WAY
 from caregiver_desk.practice.people.vetting import Status
-from caregiver_desk.practice.supervision.promises import CARRIED
-from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, full_day, later, say
-
-ALL = 2000  # people in one list
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the side card and the timeline say of one person."""
-
-    entries: tuple[Told, ...]
-    phone: str
-    households: int
-    visits: int
-    open_promises: int
-    open_support: int
-    vetted: Status
-
-
-def known_about(book: Book, person: str) -> Known:
-    entries = rising.seen_as_one(book, questions.timeline(book, person))
-    names = questions.names_of(book, referred(entries) or [person])
-    timeless = histories.timeless(book, [each.id for each in entries])
-    assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
-    somebody = questions.find_one(book, "person", person)
-    return Known(
-        tuple(tell(each, names, timeless) for each in entries),
-        str(somebody["phone"] or "") if somebody else "",
-        sum(each["until"] is None for each in assigned),
-        questions.count(book, "visit", {"caregiver": person}),
-        questions.count(book, "promise", {"caregiver": person, "state": CARRIED}),
-        sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
-        vetted(book, person, clock.today()),
-    )
 
 
 class PeoplePage(Page):
@@ -226,8 +190,14 @@ class PeoplePage(Page):
     def filter_list(self) -> None:
         self.found.begin_filter()
 
+    def place(self) -> dict[str, str]:
+        return {"caregiver": self.found.wanted, "group": self._filter}
+
     def arrive(self, facts: dict[str, Any]) -> None:
         self.found.want(str(facts.get("caregiver", self.found.wanted)))
+        if facts.get("group") in GROUPS:
+            self._filter = facts["group"]
+            self._chips[[*GROUPS].index(self._filter) + 1].setChecked(True)
         self._start.setFocus()
         self._stale = True
 
@@ -244,6 +214,7 @@ class PeoplePage(Page):
             lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
         )
         self.hands.looked(What.OPENED, {told.id})
+        self.moved.emit()
 
     def _show_known(self, caregiver: str, known: Known) -> None:
         if self._chosen is None or caregiver != self._chosen.id:
