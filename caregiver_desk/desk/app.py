@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_desk import faults, settings
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.caret import Caret
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import RESOURCES, in_words, say
 
@@ -29,6 +30,8 @@ def application() -> QApplication:
     app.setDesktopFileName("caregiver-desk")
     app.setWindowIcon(QIcon(str(RESOURCES / "caregiver-desk.svg")))
     theme.wear(app, settings.last_look())
+    if app.findChild(Caret) is None:
+        Caret(app)
     return app
 
 

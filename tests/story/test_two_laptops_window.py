@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from reckoned import CLICK, LETTER, MIND, POINT, ROW, Taken
 from rehearsed import telling
 from striped import is_striped, says_so
 
@@ -67,6 +68,20 @@ class Laptop(Desk):
         super().rest()
         return self
 
+    def open(self, subject: str) -> Laptop:
+        self.hall.clicks += 1
+        super().open(subject)
+        return self
+
+    def fill(self, **fields: str) -> Laptop:
+        self.hall.letters += sum(map(len, fields.values()))
+        super().fill(**fields)
+        return self
+
+    def _click(self, button: QAbstractButton) -> None:
+        self.hall.clicks += 1
+        super()._click(button)
+
     def take_keys(self) -> Laptop:
         self._side.take_keys()
         return self.rest()
@@ -101,6 +116,7 @@ class Hall:
 
     def __init__(self, qtbot: QtBot, rehearsing: Rehearsing) -> None:
         self.qtbot, self.rehearsing, self.seat = qtbot, rehearsing, Seat(rehearsing)
+        self.clicks = self.letters = 0
         self.seat.sit_down()
         (exercise,) = (each for each in rehearsing.exercises if each.beside)
         rehearsing.begin(exercise)
@@ -226,7 +242,9 @@ def agree(hall: Hall) -> None:
     carry(hall, RIGHT, LEFT)
 
 
-def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
+def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(
+    hall: Hall, record_property: Callable[[str, object], None]
+):
     assert hall.left.open("rehearsal").tags() == ["not yet"] * 6
 
     differ(hall)
@@ -246,6 +264,10 @@ def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
     assert language(hall.left) == language(hall.right)
     assert "Done. Go back to the exercise" in hall.right.message()
     assert "Done, in " in hall.left.open("rehearsal").message()
+    seconds = (MIND + POINT + CLICK) * hall.clicks + LETTER * hall.letters
+    taken = Taken("J18", "Two differ, exchange, settle and undo, by so many clicks", hall.clicks, 50, seconds, 720)
+    record_property(ROW, tuple(taken))
+    assert taken.holds
 
 
 @pytest.mark.in_turns(3)

@@ -121,6 +121,11 @@ class Day:
     stands_in: tuple[str, ...]  # where its owner stands in for another, and until when
 
     @property
+    def begun(self) -> bool:
+        """Whether there is anything to show: what waits for an answer may come before anybody is known."""
+        return bool(self.people or self.concerns or self.to_answer)
+
+    @property
     def told_of(self) -> frozenset[str]:
         """Of whom it is said what was promised, or that there is support."""
         supported = {each.caregiver for each in self.offered} | {each.caregiver for each in self.after}

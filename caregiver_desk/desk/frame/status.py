@@ -98,8 +98,9 @@ class Status(QWidget):
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
+        self._laid = laid
         self.setLayout(laid)
-        self.missed, self._narrow = "", False
+        self.missed, self._narrow, self._partnered = "", False, True
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
@@ -119,11 +120,13 @@ class Status(QWidget):
         """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
         self._narrow = narrow
         self.team.setVisible(not narrow)
+        self._laid.setSpacing(theme.px(theme.SMALL if narrow else theme.ROOM))
         self._place_backup()
 
     def _place_backup(self) -> None:
-        """Where there is little room, that a book is shared says who backs it up."""
+        """Where there is little room, that a book is shared says who backs it up; with nobody, nothing is to share."""
         self.backed_up.setVisible(self.shared.isHidden() or not self._narrow)
+        self.to_share.setVisible(self._partnered or not self._narrow)
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)
@@ -140,6 +143,7 @@ class Status(QWidget):
             self.room.setText(say("{megabytes} MB left", megabytes=left.megabytes))
         self.room.setVisible(left is not None)
         self.to_share.setText(_sharing(standing.to_share))
+        self._partnered = standing.to_share is not None
         self.fictional.setVisible(standing.fictional)
         self.shared.setVisible(standing.shared)
         self._place_backup()

@@ -8,7 +8,7 @@ backup.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
@@ -50,6 +50,9 @@ from caregiver_desk.store import choices
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
 
 COLOURS = (
     ("", later("as the laptop")),

@@ -151,8 +151,8 @@ class TodayPage(Page):
 
     def answer(self, found: Day) -> None:
         today = clock.today()
-        self._columns.setVisible(found.people > 0 or bool(found.concerns))
-        self._empty.setVisible(found.people == 0 and not found.concerns)
+        self._columns.setVisible(found.begun)
+        self._empty.setVisible(not found.begun)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
         self._next.show_step(found.next, first=not _must_not_wait(found))
         self._backup.show_asked(found.backed_up_on, today, trial=found.trial_due)

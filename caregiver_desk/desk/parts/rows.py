@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 
@@ -12,7 +12,6 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Editor
-from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
@@ -27,8 +26,14 @@ LARGE = 160  # per cent, from which fields stand below each other
 TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
 STACKED = 140  # per cent, from which it stands above the words
 AHEAD = frozenset({"due", "next_day", "until", "review_on"})
-LONG = 40  # letters of a label that does not fit above one of two columns
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
+
+
+class _Label(PlainLabel):
+    """As wide as its words; they go on in the next line only where there is no room for that."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + theme.TIGHT, super().sizeHint().height())
 
 
 class Row(QWidget):
@@ -101,10 +106,9 @@ class Row(QWidget):
         unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""
         said = not unit or unit.casefold() in self.words.casefold()
         words = self.words if said else say("{label} ({unit})", label=self.words, unit=unit)
-        wraps = theme.percent() >= STACKED or len(words) > LONG
-        label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=wraps)
+        label = _Label(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=True)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
-        return beside(label, *lock, gap=6) if wraps else holding(row(label, *lock, 1, gap=6))
+        return holding(row(label, *lock, 1, gap=6))
 
 
 def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 COMMAND = (sys.executable, "-P", "-m", "caregiver_desk")
-LOOK = 10.0  # seconds between two looks at the clock, so that a laptop that slept is noticed
+LOOK = 60.0  # seconds between two looks at the clock, for a laptop that slept unheard; a key or the mouse looks at once
 _SECONDS = 60
 _INPUT = {
     QEvent.Type.KeyPress,
