@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel
@@ -38,3 +39,4 @@ class TroubleTold(QWidget):
     def tell(self, words: str) -> None:
         self._words.setText(words)
         self.show()
+        tell(self, words)

@@ -17,6 +17,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
@@ -186,8 +187,7 @@ class Foot(QWidget):
             form.explains.connect(self._why.setText)
 
     def complain(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        show_trouble(self._trouble, words)
 
 
 def _read_by(fields: Iterable[Field]) -> str:

@@ -13,6 +13,7 @@ from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Editor
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
@@ -65,7 +66,7 @@ class Row(QWidget):
         words = cast("LongWords", self.editor)
         words.ask_in_a_line(self.prompt)
         shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
-        return in_a_line(self.words, shown, private=self._private)
+        return in_a_line(self.words, shown, words, private=self._private)
 
     def prompts(self, words: str) -> None:
         """Ask in these words from now on, where nothing is written yet."""
@@ -77,8 +78,7 @@ class Row(QWidget):
     def complain(self, words: str) -> None:
         self._trouble.setText(words)
         self._trouble_line.setVisible(bool(words))
-        if words:
-            self.editor.setAccessibleDescription(words)
+        describe(self.editor, words, say(self.field.shown.why))
 
     @property
     def trouble(self) -> str:
@@ -90,16 +90,18 @@ class Row(QWidget):
         words = self.words if said else say("{label} ({unit})", label=self.words, unit=unit)
         wraps = theme.percent() >= STACKED or len(words) > LONG
         label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=wraps)
+        label_of(label, self.editor)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
         return beside(label, *lock, gap=6) if wraps else holding(row(label, *lock, 1, gap=6))
 
 
-def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:
+def in_a_line(words: str, shown: QWidget | QLayout, field: QWidget, *, private: bool) -> QLayout:
     """One part of a talk: what it is called, and beside it what is said. With large letters that stands below."""
     lock = [Icon("lock", "ink-soft", 14)] if private else []
     stacked = theme.percent() >= STACKED
     wide = QFontMetrics(theme.font(theme.TEXT, theme.MEDIUM)).horizontalAdvance(words)
     title = PlainLabel(words, weight=theme.MEDIUM, wrap=stacked or wide > theme.px(TITLE - 24))
+    label_of(title, field)
     called = row(title, *lock, 1, gap=6)
     named = holding(called)
     if stacked:
@@ -110,13 +112,3 @@ def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout
     beside.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
     beside.addWidget(shown if isinstance(shown, QWidget) else holding(shown), 1)
     return column(Hairline(), beside, gap=theme.TIGHT)
-
-
-def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
-    """Give the editor, and whatever in it takes the keys, a name that is read aloud."""
-    for part in [editor, *editor.findChildren(QWidget)]:
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and not part.accessibleName():
-            part.setAccessibleName(label)
-            part.setAccessibleDescription(why)
-    if not editor.accessibleName():
-        editor.setAccessibleName(label)

@@ -23,9 +23,10 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.moments import When
-from caregiver_desk.desk.parts.parting import as_part
+from caregiver_desk.desk.parts.parting import as_part, order_as_read
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.offering import offer
@@ -100,6 +101,7 @@ class EventSheet(QDialog):
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, *self._forms, others=[pressed(Quiet(say("Leave")), self.reject)])
         self._lay()
+        order_as_read(self)
         self._said = Said(self._forms, self.when, self.proposals)
         for form in self._forms:
             form.empty()
@@ -127,7 +129,7 @@ class EventSheet(QDialog):
             )
         )
         called = PlainLabel(say("When"), size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
-        when = holding(column(called, self.when, gap=theme.TIGHT))
+        when = holding(column(label_of(called, self.when), self.when, gap=theme.TIGHT))
         self._own = Card(body(str(OpenedByAnother()), wrap=True), edge="amber")
         self._call = self._urgent()
         self._rest = holding(
