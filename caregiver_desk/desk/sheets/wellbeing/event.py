@@ -26,7 +26,7 @@ from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.moments import When
-from caregiver_desk.desk.parts.parting import as_part, order_as_read
+from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.offering import offer
@@ -101,7 +101,6 @@ class EventSheet(QDialog):
         self._save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._foot = Foot(self._save, *self._forms, others=[pressed(Quiet(say("Leave")), self.reject)])
         self._lay()
-        order_as_read(self)
         self._said = Said(self._forms, self.when, self.proposals)
         for form in self._forms:
             form.empty()
