@@ -40,7 +40,7 @@ def on_a_stage(size: str = "1366x768") -> int:
     manager = subprocess.Popen(["matchbox-window-manager", "-use_titlebar", "no"], env=env)
     try:
         again = ["dbus-run-session", "--", sys.executable, *sys.argv]
-        return subprocess.run(again, env=env, stderr=subprocess.DEVNULL, check=False).returncode
+        return subprocess.run(again, env=env, check=False).returncode
     finally:
         for each in (manager, screen):
             each.terminate()
@@ -129,16 +129,27 @@ class Listener:
         self._until(lambda: self.find(words), f"“{words}” is not on the screen")
         return self.find(words)[0]
 
+    def back(self) -> None:
+        """Wait until what lay over the window is gone, and the window has the keys again."""
+        self._until(self._is_alone, "something still lies over the window")
+
+    def _is_alone(self) -> bool:
+        kind = self._atspi.StateType
+        states = [each.get_state_set() for program in self._programs() for each in _inside(program)]
+        shown = [each for each in states if each.contains(kind.SHOWING)]
+        return len(shown) == 1 and shown[0].contains(kind.ACTIVE)
+
+    def _programs(self) -> Iterator[Any]:
+        return _inside(self._atspi.get_desktop(0))
+
     def _names(self) -> Iterator[str]:
-        desktop = self._atspi.get_desktop(0)
-        for number in range(desktop.get_child_count()):
-            yield from self._below(desktop.get_child_at_index(number))
+        for program in self._programs():
+            yield from self._below(program)
 
     def _below(self, thing: Any) -> Iterator[str]:
         with contextlib.suppress(self._errors):
-            for number in range(thing.get_child_count()):
-                child = thing.get_child_at_index(number)
-                if child and child.get_state_set().contains(self._atspi.StateType.SHOWING):
+            for child in _inside(thing):
+                if child.get_state_set().contains(self._atspi.StateType.SHOWING):
                     yield child.get_name()
                     yield from self._below(child)
 
@@ -185,10 +196,10 @@ class Listener:
             self._until(lambda before=before: len(self.said) > before, f"after {gone_by[-1]} nothing has the keys")
         return self
 
-    def choose(self, words: str) -> Listener:
+    def choose(self, words: str, key: str = "Tab") -> Listener:
         """Go to the button named so, and press it."""
         self.see(words)
-        return self.go_to(words).press("space")
+        return self.go_to(words, key).press("space")
 
     # --- Patience ------------------------------------------------------------------------------------------------
 
@@ -204,3 +215,8 @@ class Listener:
                 self.look("lost")
                 raise Lost(f"{otherwise}. Heard last: {self.said[-8:]}. On the screen: {list(self._names())}")
             time.sleep(0.005)
+
+
+def _inside(thing: Any) -> Iterator[Any]:
+    found = (thing.get_child_at_index(number) for number in range(thing.get_child_count()))
+    return (each for each in found if each is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from driver import Desk, Programme
@@ -14,6 +15,7 @@ from tabbing import against_the_eye, never_reached, stops, unseen
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.parts import heard
 from caregiver_desk.settings import Look
 from caregiver_desk.store.book import Book
 
@@ -87,6 +89,30 @@ def test_whoever_goes_to_a_page_hears_its_name_and_what_is_gone_leaves_the_keys_
     held.hide()
 
     assert QApplication.focusWidget() is pages
+
+
+def test_what_was_done_what_is_wrong_and_what_a_field_lacks_is_said_aloud_once(
+    programme: Programme, open_window: Callable[[Book], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(heard, "_utter", lambda event: said.append(event.message()))
+    desk = open_window(programme.book)
+    visit = partial(ACTS["record_visit"], caregiver=programme.caregiver, household=programme.household)
+
+    desk.window.hands.lane.do(lambda book: visit(book, day="2026-01-05"), owner=desk.window)
+    desk.rest()
+    assert said == ["Visit saved."]
+
+    desk.window.hands.lane.troubled.emit("The stick is full.")
+    assert said[1:] == ["The stick is full."]
+
+    desk.open("visits").press("Save visit")
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.accessibleDescription().startswith("This is still needed. ")
+    assert said[2:] == []
+    desk.keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert said[2:] == ["This is still needed."]
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -202,6 +202,7 @@ class WeekPage(Page):
         squares = [[self._square(each) for each in self._typed.entries(sheet, day)] for day in found.days]
         self.grid.length = sheet.length
         self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
+        self.grid.setAccessibleDescription(span(found.days))
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from)
         self.strip.show_week(span(found.days), is_last=found.today in found.days)
