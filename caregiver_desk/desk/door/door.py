@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.asked import STEP
+from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
 from caregiver_desk.errors import Broken, Problem, Stopped
 from caregiver_desk.settings import NAME, Shelved
@@ -111,6 +113,7 @@ class Door(QWidget):
         self._seat: Seat | None = None
         self._held = ExitStack()
         self._painted = self._looks_round = False
+        heard_as(self, QAccessible.Role.Window)
         self._steps = QStackedWidget()
         self.setWindowTitle(NAME)
         self.setLayout(column(self._steps))
@@ -161,6 +164,12 @@ class Door(QWidget):
         self.make_room(cast("Step", step).ROOM)
         if self._painted:
             cast("Step", step).arrive()
+            self._say_where()
+
+    def _say_where(self) -> None:
+        """Another step is said by its title, to whoever does not see it."""
+        if title := self.step.findChild(QLabel, STEP):
+            tell(self, title.text())
 
     def make_room(self, room: tuple[int, int]) -> None:
         """Grow to this size at 100 per cent, as far as the screen goes; never shrink."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import More, Told
@@ -51,3 +52,4 @@ class TroubleTold(QWidget):
         self.more.heed(told)
         self._report.setVisible(isinstance(told, Broken))
         self.show()
+        tell(self, self._words.text())

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -47,6 +48,7 @@ from caregiver_desk.desk.keys import FRAME, REHEARSAL, RESET, page_key
 from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.parting import go_to_part
@@ -86,7 +88,7 @@ class Window(QWidget):
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
-        as_desk(self)
+        heard_as(as_desk(self), QAccessible.Role.Window)
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
         self._waits_for: QDialog | None = None  # with whose end it is worn
@@ -241,6 +243,7 @@ class Window(QWidget):
     def _say(self, words: str) -> None:
         self.trouble.hide()
         self.status.say(words)
+        tell(self.status, words)
 
     def _offer_undo(self, words: str, save: int) -> None:
         undo = named("undo")
@@ -303,6 +306,7 @@ class Window(QWidget):
         self._before = shown if shown != subject else self._before
         if shown != subject and shown:
             self.page().keep_draft()
+            self._tell_page(say(self.pages.sorts[subject].label))
         page = self.pages.show_page(subject)
         self.rail.choose(subject)
         self.head.show_page(page, [self._find, self._new])
@@ -318,6 +322,11 @@ class Window(QWidget):
                 page.take_keys()
             self._note_place()
 
+    def _tell_page(self, name: str) -> None:
+        """The page has the keys before anything on it does: its name is heard, and nothing of what it takes away."""
+        self.pages.setAccessibleName(name)
+        self.pages.setFocus()
+
     def _order_keys(self) -> None:
         """Tab goes as one reads: rail, head, page, however late it is built, and round by the status line."""
         before: QWidget = self.status.lock
@@ -327,11 +336,14 @@ class Window(QWidget):
         for button in self.head.buttons():
             QWidget.setTabOrder(before, button)
             before = button
+        QWidget.setTabOrder(before, self.pages)
 
     def _headed(self, subject: str, title: str, line: str) -> None:
         self._heads[subject] = (title, line)
         if self.pages.front and self.page().subject == subject:
             self.head.say(title, line)
+            self.pages.setAccessibleName(title)
+            self.pages.setAccessibleDescription(line)
 
     def _heed(self, touched: frozenset[str]) -> None:
         self.pages.heed(touched)
@@ -442,6 +454,12 @@ class Window(QWidget):
         )
         keep = partial(choices.leave, page=page, place=self.page().place(), size=size, whole=whole)
         self.hands.lane.note(keep, dear=False)
+
+    def event(self, event: QEvent) -> bool:
+        """Whatever had the keys may have gone while a sheet lay over it."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.pages.keep_keys(self.focusWidget())
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:

@@ -18,6 +18,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.found_list import FoundList
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.lists import FacePainter
 from caregiver_desk.desk.parts.marks import Avatar
@@ -78,6 +79,7 @@ class PeoplePage(Page):
     def _build_timeline(self) -> QWidget:
         self._chips = [Chip(say("Everything"))] + [Chip(say(words)) for words, _ in GROUPS.values()]
         self._group = QButtonGroup(self)
+        one_of_a_few(*self._chips)
         for name, chip in zip(["", *GROUPS], self._chips, strict=True):
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False, name=name: self._show_only(name))

@@ -59,6 +59,7 @@ COLOURS = (
     ("light", later("light")),
     ("dark", later("dark")),
     ("sunlight", later("in the sun")),
+    ("night", later("white on black")),
 )
 LETTERS = (90, 100, 115, 130, 150, 175, 200)
 MINUTES = (2, 5, 10, 30)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
@@ -63,6 +63,7 @@ class NextStep(Card):
         self._why = meta(wrap=True)
         self._button = Primary("")
         super().__init__(heading(say("Next")), self._why, row(self._button, 1), edge="leaf")
+        self.setFocusProxy(self._button)
         self._goes, self._subject = goes, ""
         pressed(self._button, lambda: self._goes(self._subject, {}))
         self.hide()
@@ -116,10 +117,11 @@ class TodayPage(Page):
         )
         place = partial(show_load, self, hands, self.goes.emit)
         self._to_place = ToPlaceCard(hands, partial(show_placing, self, hands, self.goes.emit, place))
+        self._wants_keys = True
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
-        first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
+        self._first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
-        self._empty = Empty("today", say("Nothing to show yet"), words, first)
+        self._empty = Empty("today", say("Nothing to show yet"), words, self._first)
         self._empty.hide()
         self.setLayout(column(self._columns, self._empty))
 
@@ -182,7 +184,22 @@ class TodayPage(Page):
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
         self._came.show_arrived(found.arrived, found.needs_you)
         order_as_read(self._columns)
+        self._give_keys()
         self.hands.looked(What.LISTED, found.told_of)
+
+    def take_keys(self) -> None:
+        """To the next step of somebody who has only begun, now or once it is known."""
+        self._wants_keys = True
+        if not self.hands.lane.busy:
+            self._give_keys()
+
+    def _give_keys(self) -> None:
+        """Not where somebody went on meanwhile."""
+        held = QApplication.focusWidget()
+        ways = (each for each in (self._first, self._next) if each.isVisible())
+        if self._wants_keys and (way := next(ways, None)) and (held is None or held.isAncestorOf(self)):
+            self._wants_keys = False
+            way.setFocus()
 
     def _show_promises(self, found: Day, today: date) -> None:
         """Her own that are due today are seen, however many there are."""

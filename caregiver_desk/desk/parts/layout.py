@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -209,6 +210,13 @@ class Scroll(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._inside, self._whole, self._firm = inside, False, firm
         inside.installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+
+    def _follow(self, before: QObject | None, now: QObject | None) -> None:
+        """What has the keys is seen, also where they come from outside; what the mouse presses stays below it."""
+        within = [each for each in (before, now) if isinstance(each, QWidget) and self.isAncestorOf(each)]
+        if within == [now] and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(within[0])
 
     def show_whole(self, *, whole: bool) -> None:
         """Be as high as what is inside, where the page itself scrolls."""
