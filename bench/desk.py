@@ -71,7 +71,7 @@ class Sitting:
         self.app = desk.application()
         door.bring_in()
         copy, keys = shelf.copied(stand), stand.keys()
-        self.begun, self.came = time.process_time(), time.perf_counter()
+        self.begun = time.process_time()
         self.book = opening.resume(vault.reopen(copy, keys))
         self.window = window_for(self.book, Opener())
         self.window.care.stop()  # a check of the whole file, whenever nothing else is asked
