@@ -39,6 +39,11 @@ class Time(NamedTuple):
     reason: str = ""
 
 
+def suggested_times() -> list[Time]:
+    """Every rule as this program suggests it, where there is no book to ask."""
+    return [Time(rule, rule.months) for rule in rules() if rule.kind in KINDS]
+
+
 def times_of(book: Book) -> list[Time]:
     """Every rule for a kind that this program knows, with what the own site of this book says of it.
 

@@ -14,6 +14,7 @@ from caregiver_desk import acts
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
 from caregiver_desk.acts.asking import wanted_of
 from caregiver_desk.acts.kept_back import is_kept_back, need_not_kept_back
+from caregiver_desk.acts.times import suggested_times
 from caregiver_desk.cli.meant import meant, refers_of, with_ids
 from caregiver_desk.cli.session import moment, open_book, progress, read_json, tell, tell_none
 from caregiver_desk.cli.streams import put
@@ -26,6 +27,7 @@ from caregiver_desk.records.journal import WITHDRAWN, Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field, Kind, drafted, known_fields, without_none
 from caregiver_desk.records.wanted import wanted
+from caregiver_desk.reports.kept import as_long_as
 from caregiver_desk.store import access, agreement, histories, looks, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
@@ -273,6 +275,7 @@ def why(arguments: argparse.Namespace) -> int:
         raise UnknownField(field=field_name, kind=kind_name, known=known_fields(KINDS[kind_name]))
     if not found:
         raise NoSuchKind(kind=arguments.field, known=", ".join(sorted(KINDS)))
+    times = suggested_times()
     for kind, declared in found:
         sentence = f"{kind.name}.{declared.name} ({declared.audience}): {declared.shown.why}"
         codes = [] if kind_name in KINDS and not field_name else [*_codes(declared).items()]
@@ -282,7 +285,9 @@ def why(arguments: argparse.Namespace) -> int:
         scale = [f"  {say(declared.shown.unit)}"] if declared.shown.unit else []
         need = need_of(kind.name, declared.name)
         needed = [f"  {say('needed ({sort}): {words}', sort=say(need.sort), words=need.words)}"] if need else []
-        tell(arguments, _why(kind, declared), "\n".join([sentence, *readers, *scale, *needed, *lines]))
+        kept = [f"  {as_long_as(kind.name, times)}"]
+        told = _why(kind, declared) | {"kept": as_long_as(kind.name, times)}
+        tell(arguments, told, "\n".join([sentence, *readers, *kept, *scale, *needed, *lines]))
     return 0
 
 

@@ -18,6 +18,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.errors import NotForYou
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.reports.refusals import paragraph
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices, questions
@@ -98,6 +99,10 @@ def test_f1_says_why_a_field_is_asked_who_reads_it_and_how_long_it_is_kept(desk:
     assert "Why we ask" in desk.message()
     assert "The two of you only. It never goes into a bundle for anybody else." in desk.message()
     assert "months after support ended; then nothing stays. This time is only suggested so far." in desk.message()
+    front(desk).reject()
+
+    desk.open("supervision").put_keys_in("due-1").keys(Qt.Key.Key_F1)
+    assert KINDS["promise"].fields["due"].shown.why in desk.message(), "a line of several is explained as well"
 
 
 def test_f1_elsewhere_looks_things_up_by_any_word_in_them(desk: Desk) -> None:

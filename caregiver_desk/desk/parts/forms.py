@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
@@ -76,7 +77,8 @@ class Form(QWidget):
             for name, field in fields.items()
         }
         self._lay(columns if theme.percent() < LARGE else 1, below or {})
-        for each in self.rows.values():
+        for name, each in self.rows.items():
+            asks_for(each, kind.name, name, each.words)
             each.asks().changed.connect(self.filled)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._explain)
 

@@ -7,16 +7,14 @@ before a bundle is made. How long is what holds in this book: the organisation's
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.times import Time, times_of
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.forms import Form
-from caregiver_desk.desk.parts.rows import Row
+from caregiver_desk.desk.parts.declared import Held, in_hand
 from caregiver_desk.desk.sheets.reading import Reading, in_parts
 from caregiver_desk.practice.needed import NeedSort, need_of_field
 from caregiver_desk.practice.readers import read_by
-from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.wanted import is_long, wanted
 from caregiver_desk.reports.kept import as_long_as
@@ -29,33 +27,18 @@ _NEEDED_BY = {
 }
 
 
-def field_in_hand() -> Row | None:
-    """The row of a form that has the keys."""
-    held = QApplication.focusWidget()
-    while held is not None and not isinstance(held, Row):
-        held = held.parentWidget()
-    return held
-
-
 def explain_field(parent: QWidget, hands: Hands) -> bool:
     """Explain the field that has the keys; false where none has."""
-    asked = field_in_hand()
-    if asked:
-        kind = _kind_of(asked)
+    asked = in_hand()
+    if asked is None:
+        return False
 
-        def show(times: list[Time]) -> None:
-            hands.dialogs.show(Reading(parent, asked.words, "", in_parts(_explained(asked.field, kind, times))))
+    def show(times: list[Time]) -> None:
+        parts = in_parts(_explained(asked, times))
+        hands.dialogs.show(Reading(parent, asked.words or say(asked.field.label), "", parts))
 
-        hands.lane.ask(times_of, then=show, owner=parent)
-    return asked is not None
-
-
-def _kind_of(asked: Row) -> str:
-    """Of which kind of record the field is."""
-    above = asked.parentWidget()
-    while above is not None and not isinstance(above, Form):
-        above = above.parentWidget()
-    return above.kind.name if above is not None else ""
+    hands.lane.ask(times_of, then=show, owner=parent)
+    return True
 
 
 def _takes(field: Field) -> str:
@@ -64,13 +47,16 @@ def _takes(field: Field) -> str:
     return say("words of its list") if is_long(field) else wanted(field)
 
 
-def _explained(field: Field, kind: str, times: list[Time]) -> dict[str, str]:
+def _explained(asked: Held, times: list[Time]) -> dict[str, str]:
+    field = asked.field
     need = need_of_field(field) if field.required else None
     needed = say("This is needed.") if field.required else say("You may leave it empty.")
-    parts = {say("Why we ask"): say(field.shown.why), say("Who reads it"): read_by(field)}
-    if kind in KINDS:
-        parts[say("How long it is kept")] = as_long_as(kind, times)
-    parts[say("What to write")] = say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field))
+    parts = {
+        say("Why we ask"): say(field.shown.why),
+        say("Who reads it"): read_by(field),
+        say("How long it is kept"): as_long_as(asked.kind.name, times),
+        say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
+    }
     if need:
         parts[say(_NEEDED_BY[need.sort])] = say("Because {need}.", need=need.words)
     return parts

@@ -185,13 +185,14 @@ def test_a_batch_is_done_line_by_line(desk: Desk, home: Path, capsys: pytest.Cap
     assert {told["name"] for told in answers(capsys)} == {"Sibongile Ndaba", "Thandeka Ndaba"}
 
 
-def test_why_says_why_and_who_may_read(desk: Desk, capsys: pytest.CaptureFixture[str]):
+def test_why_says_why_who_may_read_and_how_long_it_is_kept(desk: Desk, capsys: pytest.CaptureFixture[str]):
     capsys.readouterr()
 
     assert desk("why", "visit.minutes", "--json") == 0
     (told,) = answers(capsys)
     assert told["audience"] == "open"
     assert str(told["why"]).startswith("Long visits weigh more")
+    assert str(told["kept"]).startswith("36 months after somebody left; then only how many there were stays.")
 
 
 def test_a_backup_can_be_brought_back_and_the_book_goes_on_under_a_new_laptop_id(

@@ -23,6 +23,7 @@ FIELDS = [(kind, declared) for kind in KINDS.values() for declared in kind.field
 )
 def test_every_field_says_why_it_is_asked_and_who_may_read_it(kind: Kind, declared: Field):
     assert declared.shown.why.endswith(".")
+    assert len(declared.shown.why.split()) >= 4, "a reason, and not only another name of it"
     assert declared.audience in Audience
     assert declared.audience != Audience.CONTROL
     assert not declared.shown.refers or declared.shown.refers in KINDS

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Chip
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.practice.growth.framework import Framework
 from caregiver_desk.practice.supervision.observing import SIDES, items
-from caregiver_desk.records.supervision.observation import Level
+from caregiver_desk.records.supervision.observation import OBSERVATION, Level
 from caregiver_desk.wording import later, say
 
 HEADS = {"own": later("Their own view, first"), "seen": later("What you saw")}
@@ -65,7 +66,10 @@ def of_a_visit(rubric: str = "") -> Levels:
     keys[Qt.Key.Key_0] = str(Level.NOT_SEEN)
     told = say("1 not yet · 2 sometimes · 3 mostly · 4 strongly · 0 not seen. Nothing is added up.")
     scale = Scale(keys, {str(each): say(each) for each in Level}, told)
-    return Levels([Thing(str(each.item), each.words, each.strongly) for each in items(rubric)], scale)
+    levels = Levels([Thing(str(each.item), each.words, each.strongly) for each in items(rubric)], scale)
+    for cell in levels.cells.values():
+        asks_for(cell, OBSERVATION.name, cell.objectName(), cell.accessibleName())
+    return levels
 
 
 def of_a_framework(told: Framework) -> Levels:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.days import Looks
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor
 from caregiver_desk.desk.parts.finding import Pick
@@ -96,6 +97,7 @@ class Promises(QWidget):
         for place, (name, editor) in enumerate(line.items()):
             editor.setObjectName(f"{name}-{number}")
             field = self._kind.fields[name]
+            asks_for(editor, self._kind.name, name)
             name_for_everyone(editor, say(self._called, number=number, part=say(field.label)), say(field.shown.why))
             self._grid.addWidget(editor, number, place, Qt.AlignmentFlag.AlignTop)
         self.lines.append(cast("dict[str, Editor]", line))

@@ -12,6 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.supervision.team import Decision
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice, Words
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Hairline, column
@@ -37,6 +38,8 @@ class Line(QWidget):
         self.why.setObjectName(f"why-{number}")
         self.why.setPlaceholderText(say(CIRCLE_DECISION.fields["why_dropped"].label))
         self.why.setAccessibleName(say("{what}: why it was dropped", what=told.what))
+        asks_for(self.choice, CIRCLE_DECISION.name, "state")
+        asks_for(self.why, CIRCLE_DECISION.name, "why_dropped")
         self.choice.changed.connect(self._ask)
         self._ask()
         about = joined(told.who, due(told.due, clock.today()) if told.due else "")

@@ -19,6 +19,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.supervision.to_bring import Standing
 from caregiver_desk.desk.cards.wellbeing.groups import Groups
 from caregiver_desk.desk.parts.buttons import Plain, pressed
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import beside
@@ -71,6 +72,7 @@ class Burden(QWidget):
         for each, chip in zip(spoken.SEVERITY, self._choice.chips, strict=True):
             chip.setAccessibleName(say("{burden}: {weight}", burden=words, weight=say(each)))
         self._choice.setAccessibleName(say("How much: {burden}", burden=words))
+        asks_for(self._choice, STRESSOR.name, "severity")
         self._anchor = meta(wrap=True)
         drop = pressed(Plain(say("✕")), self.dropped.emit)
         drop.setAccessibleName(say("Take out: {words}", words=words))
@@ -112,7 +114,7 @@ class Burdens(QWidget):
         self.line.picked.connect(self._take)
         self.line.textEdited.connect(self._weigh_typed)
         self.line.returnPressed.connect(self.line.settle)
-        self.line.setAccessibleName(say(STRESSOR.fields["codes"].label))
+        asks_for(self.line, STRESSOR.name, "codes").setAccessibleName(say(STRESSOR.fields["codes"].label))
         self.line.setAccessibleDescription(say("Only what they agree to have written down."))
         self._groups = Groups(folded=True)
         self._groups.picked.connect(self._take_from_group)

@@ -15,6 +15,7 @@ from caregiver_desk.desk.answers.choices import Choices, choices
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.rows import Row
@@ -46,6 +47,7 @@ class InformationSheet(QDialog):
         self.setWindowTitle(say("Information only"))
         self.form = Form(CONCERN_STEP, ASKED, columns=1)
         self.home = Row(CONCERN.fields["household"], say("Which home, if it is known"), lock=False)
+        asks_for(self.home, CONCERN.name, "household", self.home.words)
         self.home.asks().put(home)
         editors = {name: each.asks() for name, each in self.form.rows.items()} | {"household": self.home.asks()}
         self._draft = Draft(self, hands.drafts, f"information/{concern}", Several(self, editors))
