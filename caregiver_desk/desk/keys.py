@@ -14,6 +14,8 @@ from PySide6.QtGui import QKeySequence
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.wording import later, say
 
+WHY = "F1"
+
 
 class Key(NamedTuple):
     """What a key does, by the name the frame knows it by."""
@@ -32,7 +34,7 @@ FRAME = (
     Key("part", "F6", later("Go on to the next part of the page")),
     Key("part_before", "Shift+F6", later("Go back to the part before")),
     Key("leave", "Esc", later("Go back; what is begun is kept")),
-    Key("why", "F1", later("Why we ask this, and who reads it")),
+    Key("why", WHY, later("Why we ask this, and who reads it; elsewhere, help")),
 )
 RESET = Key("reset", "F8", later("Everything as it was told"))
 REHEARSAL = Key("rehearsal", "Alt+R", later("The exercises"))

@@ -20,8 +20,9 @@ from caregiver_desk.desk.parts.layout import Scroll, column, holding
 
 
 class Stack(QStackedWidget):
-    """`goes`, `headed` and `counted` are what pages say, with the subject of the page that says it."""
+    """`goes`, `moved`, `headed` and `counted` are what pages say, the last two with the subject of who says it."""
 
+    moved = Signal()
     goes = Signal(str, dict)
     headed = Signal(str, str, str)
     counted = Signal(str, int)
@@ -48,6 +49,7 @@ class Stack(QStackedWidget):
     def _build(self, sort: type[Page]) -> Page:
         page = sort(self._hands)
         page.goes.connect(self.goes)
+        page.moved.connect(self.moved)
         page.headed.connect(partial(self.headed.emit, sort.subject))
         page.counted.connect(partial(self.counted.emit, sort.subject))
         side = theme.px(theme.WIDE + 2)

@@ -279,4 +279,4 @@ class WellbeingPage(Page):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form().complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)

@@ -16,6 +16,7 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone, tell
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.wording import say
 
@@ -29,18 +30,21 @@ class Trouble(QWidget):
         super().__init__()
         self._words = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._words.setObjectName("trouble")
+        self._more = More()
         icon = Icon("alert", "brick", 16)
-        laid = row(icon, self._words, gap=6)
+        told = column(self._words, row(self._more, 1), gap=theme.TIGHT)
+        laid = row(icon, holding(told), gap=6)
         laid.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
         laid.setStretch(1, 1)
         self.setLayout(laid)
         self.hide()
 
-    def say(self, words: str, *, aloud: bool = True) -> None:
-        self._words.setText(words)
-        self.setVisible(bool(words))
+    def say(self, told: Told, *, aloud: bool = True) -> None:
+        self._words.setText(str(told))
+        self._more.heed(told)
+        self.setVisible(bool(self._words.text()))
         if aloud:
-            tell(self, words)
+            tell(self, self._words.text())
 
 
 def head(words: str, icon: str, told: str | PlainLabel) -> QVBoxLayout:
@@ -87,10 +91,10 @@ class Asked(QWidget):
         self.setLayout(column(named, holding(laid), *told, self._trouble, gap=theme.TIGHT))
         self.setFocusProxy(answer)
 
-    def complain(self, words: str) -> None:
-        self._trouble.say(words, aloud=False)
-        describe(self.answer, words, self._why)
-        if words:
+    def complain(self, told: Told) -> None:
+        self._trouble.say(told, aloud=False)
+        describe(self.answer, str(told), self._why)
+        if told:
             self.answer.setFocus()
 
 

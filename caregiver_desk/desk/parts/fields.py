@@ -212,6 +212,7 @@ class Choice(QWidget):
         for chip in self.chips:
             chip.setVisible(self._may_be(chip))
         self._fold()
+        self.setFocusProxy(next((each for each in self.chips if not each.isHidden()), self.chips[0]))
 
     def _may_be(self, chip: Chip) -> bool:
         return chip.isChecked() or self._values[self.chips.index(chip)] not in self._left_out
@@ -234,7 +235,8 @@ class Choice(QWidget):
         step = _STEPS.get(Qt.Key(event.key()), 0) if isinstance(event, QKeyEvent) and event.type() == KEY_PRESS else 0
         if not step or watched not in self.chips:
             return super().eventFilter(watched, event)
-        self.chips[(self.chips.index(watched) + step) % len(self.chips)].setFocus()
+        seen = [each for each in self.chips if not each.isHidden()]
+        seen[(seen.index(watched) + step) % len(seen)].setFocus()
         return True
 
     def value(self) -> Any:

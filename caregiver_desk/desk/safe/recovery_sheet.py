@@ -155,4 +155,4 @@ class RecoverySheet(QWidget):
         self.kept.emit()
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)

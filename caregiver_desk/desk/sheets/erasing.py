@@ -109,7 +109,7 @@ class EraseSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._anew()
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _asked(name: str, label: str, editor: Words | Choice) -> QWidget:

@@ -136,7 +136,7 @@ class NumbersSheet(QDialog):
         return {name: value for name, (each, value) in typed.items() if value != each.ours}
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _subject_of(name: str) -> str:

@@ -26,6 +26,7 @@ from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.wording import count, say
 
 FIND = 190  # pixels of the line that finds one of more
+NEAR = 6  # chips of more than a team: a line of them, so that the sheet itself stays in sight
 MANY = 3  # numbers that one card names
 LINES = 126  # pixels for six lines
 
@@ -87,7 +88,8 @@ class Strip(QWidget):
         """A chip for each; of more than a team those round the chosen one, and a line to find the others."""
         self._find.setVisible(len(sheets) > TEAM)
         self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if len(sheets) > TEAM else {})
-        seen = round_about([each.caregiver for each in sheets], chosen)
+        order = [each.caregiver for each in sheets]
+        seen = round_about(order, chosen, NEAR) if len(order) > TEAM else order
         self._show_chips([each for each in sheets if each.caregiver in seen], chosen)
 
     def _found(self, caregiver: str) -> None:

@@ -63,7 +63,7 @@ class HandingSheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _meaning() -> list[str]:

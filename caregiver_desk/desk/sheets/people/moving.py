@@ -106,7 +106,7 @@ class MovingSheet(QDialog):
         return bool(wrong or lacking)
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 _NOTHING: tuple[Any, ...] = (None, "", frozenset())

@@ -47,7 +47,7 @@ def meet(parent: QWidget, hands: Hands, path: Path) -> None:
             hands.dialogs.show(AskedOnce(parent, hands, believe(list_in(path))))
             return
     except Problem as problem:
-        hands.lane.troubled.emit(str(problem))
+        hands.lane.troubled.emit(problem)
         return
 
     def read(book: Book) -> bytes:

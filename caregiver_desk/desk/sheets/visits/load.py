@@ -285,7 +285,7 @@ class LoadSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)
 
     def _leave_for(self, subject: str, facts: dict[str, Any]) -> None:
         self.reject()

@@ -204,7 +204,7 @@ class EventSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)
 
 
 def _only_they_can_say(happened: HardEvent | None) -> bool:
