@@ -45,7 +45,7 @@ TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "t
 if sys.platform == "linux":
     TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "dpkg-deb": "dpkg", "soffice": "libreoffice-calc-nogui"}
     TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
-    TOOLS |= {"sshd": "openssh-server"}
+    TOOLS |= {"sshd": "openssh-server", "makensis": "nsis", "desktop-file-validate": "desktop-file-utils"}
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """

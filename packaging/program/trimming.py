@@ -28,14 +28,14 @@ MODULES = [
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
     "zstandard.backend_cffi", "zstandard._cffi",
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk",
-    *(f"PySide6.Qt{part}" for part in ("Network", "Qml", "Quick", "Sql", "Test", "DBus", "OpenGL", "Xml", "Designer")),
+    *(f"PySide6.Qt{part}" for part in ("Qml", "Quick", "Sql", "Test", "DBus", "OpenGL", "Xml", "Designer")),
 ]  # fmt: skip
 _FILES = re.compile(
     r"""plugins/(?:egldeviceintegrations|generic|xcbglintegrations|wayland-graphics-integration-client)/
       | plugins/platforms/(?:lib)?q(?:minimal|minimalegl|linuxfb|eglfs|vnc|vkkhrdisplay|direct2d)\b
       | plugins/imageformats/(?:lib)?q(?:gif|icns|ico|tga|tiff|wbmp|webp|pdf)\b
       | plugins/platformthemes/libqgtk3 | plugins/wayland-shell-integration/lib(?!xdg)
-      | plugins/(?:networkinformation|tls|platforminputcontexts/.*virtualkeyboard)
+      | plugins/(?:networkinformation/libq(?:glib|connman)|tls|platforminputcontexts/.*virtualkeyboard)
       | (?:^|/)PySide6/(?:Qt/)?translations/ | opengl32sw\.dll | d3dcompiler
       | (?:^|/)libcups\.so  # a machine that prints has it, and its own answers to its own printers
     """,
