@@ -123,8 +123,8 @@ def python() -> Part:
 
 
 def of(one: Distribution) -> Part:
-    told = one.metadata.get("License-Expression") or one.metadata.get("License") or ""
-    licence = _UNTOLD.get(plain(one.name), told.strip().split("\n")[0])
+    told = [*one.metadata.get_all("License-Expression", []), *one.metadata.get_all("License", []), ""]
+    licence = _UNTOLD.get(plain(one.name), told[0].strip().split("\n")[0])
     return Part(one.name, one.version, licence, _text(_texts(one)))
 
 
