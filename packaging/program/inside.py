@@ -5,8 +5,9 @@ which versions when a hole is found in one of them.
 
 Decision. Three sources of truth, and no list kept by hand. What the project asks for is followed through the metadata
 of what is installed; what the builder took from the system is asked of its package manager, file by file; what a wheel
-brings inside itself it says in its own bill of materials, which is taken in whole. A file that belongs to an installed
-package which the project never asked for stops the build. A licence that is not known here to be usable does too.
+brings inside itself stands in its own bill of materials, which is taken in whole, or is asked of what is in it. A file
+that belongs to an installed package which the project never asked for stops the build. A licence that is not known here
+to be usable does too.
 
 Consequence. The program brings the same page as a resource, where the desk shows it; see `reports/made_of.py`, which
 reads a wheel's licence for both.
@@ -20,7 +21,8 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
@@ -63,10 +65,31 @@ def wheel(one: Distribution) -> Component:
 
 
 def _within(one: Distribution) -> Iterator[dict[str, Any]]:
-    """What a wheel says of what it holds."""
+    """What a wheel says of what it holds; where it says nothing, what it holds says so itself."""
     for file in sorted(map(str, one.files or ())):
         if "/sboms/" in file and file.endswith(".json"):
             yield from json.loads(Path(str(one.locate_file(file))).read_text(encoding="utf-8")).get("components", [])
+    for name, version in _UNSAID.get(plain(one.name), dict)().items():
+        yield {"type": "library", "name": name, "version": version}
+
+
+def _of_sqlcipher() -> dict[str, str]:
+    from sqlcipher3 import connect, sqlite_version
+
+    with closing(connect(":memory:")) as book:
+        book.execute("PRAGMA key = 'any'")
+        (cipher,) = book.execute("PRAGMA cipher_version").fetchone()
+        (provider,) = book.execute("PRAGMA cipher_provider_version").fetchone()
+    return {"SQLCipher": cipher.split()[0], "OpenSSL": provider.split()[1], "SQLite": sqlite_version}
+
+
+def _of_zstandard() -> dict[str, str]:
+    from zstandard import ZSTD_VERSION
+
+    return {"Zstandard": ".".join(map(str, ZSTD_VERSION))}
+
+
+_UNSAID: dict[str, Callable[[], dict[str, str]]] = {"sqlcipher3": _of_sqlcipher, "zstandard": _of_zstandard}
 
 
 # --- What the builder took from the system -----------------------------------------------------------------------

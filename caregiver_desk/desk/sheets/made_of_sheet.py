@@ -41,6 +41,7 @@ class MadeOfSheet(QDialog):
         self._every: list[Part] = []
         self._about = meta(say("Looking through the program …"), wrap=True)
         self._find = Line(hint=say("A name, a licence, or a word of its text"), icon="search")
+        self._find.setObjectName("find")
         self._find.setAccessibleName(say("Narrow the parts of the program"))
         self._find.textChanged.connect(self._narrow)
         says = Heading(say("Part of the program"), lambda part: joined(part.name, _quiet(part)))
@@ -48,6 +49,7 @@ class MadeOfSheet(QDialog):
         self._list.show_whole_rows(LEAST_ROWS)
         self._list.chosen.connect(self._show)
         self._text = PlainText(say("Its licence"))
+        self._text.setObjectName("licence")
         close = pressed(Primary(say("Close")), self.accept)
         head = column(title(words), self._about, self._find, gap=theme.SMALL)
         both = row(self._list, Boxed(self._text), gap=theme.ROOM)
