@@ -3,7 +3,7 @@
 Context. Whoever keeps a book has no Python, often no network, and seldom the right to install for everybody. What she
 is handed must hold all it needs, and whoever hands it on must be able to say what is in it.
 
-Decision. PyInstaller, one folder: one file would write 140 MB to the disk at every start, and is what virus scanners
+Decision. PyInstaller, one folder: one file would write 210 MB to the disk at every start, and is what virus scanners
 stop. It is built in an environment that is made for it alone, with the versions of `constraints.txt`. What lies in the
 folder is listed from the folder itself: `licences.txt` for people, `sbom.cdx.json` (CycloneDX) for programs. All times
 in it are that of the last commit, so two builds of one commit on one system give the same bytes.

@@ -27,9 +27,8 @@ BUILD = ROOT / "build"
 BARE, ROOM, SEEN = BUILD / "bare", BUILD / "room", BUILD / "seen"
 SUITE = "bookworm"
 HOME = ROOM / "home" / "nomvula"
-TOOLS = (
-    "xvfb xauth xdotool scrot bash libglib2.0-bin shared-mime-info desktop-file-utils"  # a screen, and a desktop's own
-)
+TOOLS = "xvfb xauth xdotool scrot bash"  # to look at the window with; the program needs none of them
+DESKTOP = "libglib2.0-bin shared-mime-info desktop-file-utils"  # by which a desktop knows whose a file is
 NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "chroot": "coreutils"}
 PERSON = "1000:1000"
 PASSPHRASE = "river candle basket mountain seven"
@@ -113,7 +112,9 @@ def install(package: Path) -> None:
     shutil.copy("/etc/resolv.conf", ROOM / "etc" / "resolv.conf")
     apt = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
     facts = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
-    inside(f"apt-get update; {apt} {TOOLS}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts)
+    inside(
+        f"apt-get update; {apt} {TOOLS} {DESKTOP}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts
+    )
     (HOME / "samples").mkdir()
     for sample in (ROOT / "tests" / "samples").glob("north-*.csv"):
         shutil.copy(sample, HOME / "samples")
@@ -148,20 +149,16 @@ def screen(script: str) -> str:
 def look() -> None:
     """The desk: pictures without a screen, and a window with one."""
     step("pictures of every page", "caregiver-desk demo --week 3 --tour tour | tail -1", "pictures in")
-    step(
-        "papers of a rehearsal", "mkdir papers; caregiver-desk handouts --out papers; head -qc 5 papers/*.pdf", "%PDF-"
-    )
+    papers = "mkdir papers; caregiver-desk handouts --out papers; head -qc 5 papers/*.pdf"
+    step("papers of a rehearsal", papers, "%PDF-")
     step("the first window is there, without a book", screen(FIRST), CAREGIVER_DESK_HOME="/home/nomvula/none")
     begin = f"echo '{PASSPHRASE}' > p; caregiver-desk new --name Nomvula --passphrase-file p; find kept -name book.db"
     step("a book in its usual place", begin, "book.db")
     bundle = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase bundle --to Nomvula --out ."
     step("a bundle to open", f"{bundle}; ls", "[.]caredesk")
     kind = "gio info -a standard::content-type *.caredesk; gio mime application/vnd.caregiver-desk.bundle"
-    step(
-        "the system knows what a bundle is, and whose",
-        kind,
-        r"(?s)vnd[.]caregiver-desk[.]bundle.*caregiver-desk[.]desktop",
-    )
+    whose = "(?s)caregiver-desk[.]bundle.*caregiver-desk[.]desktop"
+    step("the system knows what a bundle is, and whose", kind, whose)
     own = {"CAREGIVER_DESK_BOOK": "/home/nomvula/job/nomvula"}
     opened = "a bundle opened by the system brings the desk, which unlocks, shows what it would change, and locks"
     told = step(opened, screen(WINDOW), "VmRSS", **own)

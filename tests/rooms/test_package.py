@@ -255,6 +255,7 @@ def test_a_mac_and_the_menu_of_linux_know_the_same_ending():
 
     assert kind["UTTypeTagSpecification"]["public.filename-extension"] == [BUNDLE.removeprefix(".")]
     assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert document["CFBundleTypeIconFile"] in (PACKAGING / "program" / "icons.py").read_text(encoding="utf-8")
 
 
 # --- What is in it -----------------------------------------------------------------------------------------------

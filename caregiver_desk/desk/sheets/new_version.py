@@ -96,10 +96,9 @@ class NewVersion(QDialog):
     def _believe(self, folder: Path, release: Release) -> None:
         self._believed = release, folder
         new = say("Version {version} is from the makers of this program.", version=release.version)
+        now = say("It takes the place of version {version}. Nothing was changed yet.", version=__version__)
         self._found.setText(new)
-        self._next.setText(
-            say("It takes the place of version {version}. Nothing was changed yet.", version=__version__)
-        )
+        self._next.setText(now)
         self._stand_at(self._copy)
 
     def _fetch(self) -> None:
@@ -107,9 +106,8 @@ class NewVersion(QDialog):
             return
         self._copy.setEnabled(False)
         self._next.setText(say("Copying it, and looking whether it is what was sealed …"))
-        self._wire.run(
-            partial(releases.fetch, *self._believed), then=self._copied, owner=self, refused=self._not_copied
-        )
+        fetch = partial(releases.fetch, *self._believed)
+        self._wire.run(fetch, then=self._copied, owner=self, refused=self._not_copied)
 
     def _copied(self, program: Path) -> None:
         self._program = program
