@@ -43,12 +43,14 @@ class Part(NamedTuple):
 
 def parts() -> list[Part]:
     """The program itself first, then whatever others made, by name."""
-    if PAGE.is_file():
-        return read(PAGE.read_text(encoding="utf-8"))
+    ours, *others = read(PAGE.read_text(encoding="utf-8")) if PAGE.is_file() else _from_source()
+    return [ours, *sorted(others, key=lambda each: each.name.lower())]
+
+
+def _from_source() -> list[Part]:
     found = installed([f"{_OURS}[hub,sftp]"])
     ours = found.pop(_OURS, None)
-    others = sorted([python(), *map(of, found.values())], key=lambda each: each.name.lower())
-    return [our_own(of(ours).text if ours else ""), *others]
+    return [our_own(of(ours).text if ours else ""), python(), *map(of, found.values())]
 
 
 def narrowed(told: Iterable[Part], words: str) -> list[Part]:
