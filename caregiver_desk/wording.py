@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -29,7 +29,9 @@ NAMES = {  # of each tag, as its speakers write it down
     "st": "Sesotho", "tn": "Setswana", "ss": "siSwati", "ve": "Tshivenḓa", "ts": "Xitsonga",
 }  # fmt: skip
 
-_shelves = [RESOURCES / "wording"]
+SHIPPED = RESOURCES / "wording"
+
+_brought: Callable[[], Path] | None = None
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("meanwhile", default=None)
 
@@ -42,13 +44,18 @@ def speak(language: str) -> None:
 
 def languages() -> list[str]:
     """The tags of all that can be spoken, English first, the others by their names."""
-    tags = {file.stem for shelf in _shelves for file in shelf.glob("*.po")}
+    tags = {file.stem for shelf in _shelves() for file in shelf.glob("*.po")}
     return [ENGLISH, *sorted(tags - {ENGLISH}, key=name_of)]
 
 
-def look_also_in(folder: Path) -> None:
-    """What stands in this folder goes before what is shipped."""
-    _shelves[1:] = [folder]
+def look_also_in(folder: Callable[[], Path] | None) -> None:
+    """What stands in this folder goes before what is shipped. It is asked for once a language is spoken."""
+    global _brought  # noqa: PLW0603 - one such folder on a machine
+    _brought = folder
+
+
+def _shelves() -> list[Path]:
+    return [SHIPPED, _brought()] if _brought else [SHIPPED]
 
 
 def name_of(tag: str) -> str:
@@ -88,15 +95,16 @@ def _is_english(language: str) -> bool:
     return tag_of(language).partition("-")[0] == ENGLISH
 
 
-def _files(language: str) -> list[Path]:
+def files(language: str) -> list[Path]:
+    """The words of a language: what is shipped, then what was brought in and goes before it."""
     tag = tag_of(language).partition("-")[0]
-    files = (shelf / f"{''.join(filter(str.isalnum, tag))}.po" for shelf in _shelves)
-    return [file for file in files if file.is_file()]
+    places = (shelf / f"{''.join(filter(str.isalnum, tag))}.po" for shelf in _shelves())
+    return [file for file in places if file.is_file()]
 
 
 def _of(tag: str) -> gettext.NullTranslations:
     """What was brought in on this machine goes before what is shipped."""
-    return _layered(tuple((file, file.stat().st_mtime_ns) for file in _files(tag)))
+    return _layered(tuple((file, file.stat().st_mtime_ns) for file in files(tag)))
 
 
 @cache

@@ -37,7 +37,8 @@ OF_CAREGIVERS = (
     "practice/danger.toml",
 )  # fmt: skip
 SAID = {"say": 1, "later": 1, "count": 2}  # how many of the first arguments are said
-DATA = ("practice", "indicators", "aids", "neighbours", "profiles")
+DATA = ("practice", "indicators", "aids", "neighbours", "profiles", "help")
+GLOSSARY = "words"  # a table whose names are said as well
 UNSAID = {"version", "current", "written", "fields", "code", "codes", "phone", "unit_standards", "holds", "form", "hxl"}
 SHORT = {
     "no", "little", "mostly", "much", "never", "seldom", "often", "always", "unit", "cost", "hours", "area", "state",
@@ -147,6 +148,7 @@ def _of_data() -> Iterator[tuple[str, str, str]]:
 
 def _sentences(told: object, key: str) -> Iterator[str]:
     if isinstance(told, Mapping):
+        yield from map(str, told if key == GLOSSARY else ())
         for name, inner in told.items():
             yield from _sentences(inner, str(name))
     elif isinstance(told, list):

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from caregiver_desk.errors import CannotPrint, Problem
+from caregiver_desk.wording import say
 
 READER_GONE = 141
 
@@ -51,6 +52,8 @@ def complain(problem: Problem) -> None:
     """Trouble, for the eye; where nobody can see it, the exit status must do."""
     try:
         print(problem.at_a_prompt(), file=sys.stderr, flush=True)
+        if sys.stderr.isatty():
+            print(say("More about this: caregiver-desk help {code}", code=problem.code), file=sys.stderr, flush=True)
     except OSError:
         return
 

@@ -14,6 +14,8 @@ from PySide6.QtGui import QKeySequence
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.wording import later, say
 
+WHY = "F1"
+
 
 class Key(NamedTuple):
     """What a key does, by the name the frame knows it by."""
@@ -23,15 +25,16 @@ class Key(NamedTuple):
     label: str
 
 
+FILTER = "Ctrl+F"
 FRAME = (
     Key("find", "Ctrl+K", later("Find a person, a household, or something to do")),
-    Key("filter", "Ctrl+F", later("Narrow this list")),
+    Key("filter", FILTER, later("Narrow this list")),
     Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
     Key("stick", "Ctrl+O", later("Open all that is on a stick")),
     Key("part", "F6", later("Go on to the next part of the page")),
     Key("part_before", "Shift+F6", later("Go back to the part before")),
     Key("leave", "Esc", later("Go back; what is begun is kept")),
-    Key("why", "F1", later("Why we ask this, and who reads it")),
+    Key("why", WHY, later("Why we ask this, and who reads it; elsewhere, help")),
 )
 RESET = Key("reset", "F8", later("Everything as it was told"))
 REHEARSAL = Key("rehearsal", "Alt+R", later("The exercises"))

@@ -90,7 +90,7 @@ class Typed:
             self._on_its_way.remove(cell)
             if cell.now:
                 self._wait(sheet, cell.day, row, typed)
-            self._hands.lane.troubled.emit(str(problem))
+            self._hands.lane.troubled.emit(problem)
             self._changed()
 
         act = partial(save_cell, caregiver=cell.caregiver, day=cell.day, before=cell.before, now=cell.now)

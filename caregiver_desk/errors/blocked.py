@@ -58,15 +58,14 @@ class CannotPrint(Blocked):
 class NoWindow(Blocked):
     code = "no-window"
     sentence = later(
-        "The window cannot open, because this machine lacks a library that it needs ({library}). Nothing was changed. "
-        "`packaging/dev.py run` brings it or says how; every other command works without it."
+        "The window cannot open: this machine lacks a library ({library}). Nothing was changed. `packaging/dev.py "
+        "run` brings it, or says how."
     )
 
 
 class NoDisplay(Blocked):
     code = "no-display"
     sentence = later(
-        "There is no screen here, so the window cannot open. Use `caregiver-desk demo --tour FOLDER` "
-        "(`python3 packaging/dev.py run --tour FOLDER`) for pictures of it, or any other command: "
-        "`caregiver-desk --help` lists them."
+        "There is no screen here, so no window can open. Nothing was changed. `demo --tour FOLDER` makes pictures of "
+        "it; `--help` lists the rest."
     )

@@ -10,8 +10,8 @@ from caregiver_desk.wording import later
 class NotAnswered(Refused):
     code = "not-answered"
     sentence = later(
-        "Before such a book begins, three things are named: the responsible organisation, its information"
-        " officer, and what the records are kept for. They stand on every notice. Nothing was made."
+        "Three things are named first: the organisation, its information officer, and what the records are for. "
+        "Nothing was made."
     )
 
 
@@ -38,16 +38,15 @@ class SheetMistyped(Refused):
 class OtherBook(Refused):
     code = "other-book"
     sentence = later(
-        "This backup is of another book than the one that stands here. Nothing was changed. Choose a backup of this "
-        "book, or bring this one back to a place of its own (--book with a new folder)."
+        "This backup is of another book. Nothing was changed. Choose a backup of this one, or bring it back to a new "
+        "place."
     )
 
 
 class NoBook(Blocked):
     code = "no-book"
     sentence = later(
-        "There is no book at {place}. Nothing was made. Look whether the name is right; if there is none yet, "
-        "begin one (`new` on the command line)."
+        "There is no book at {place}. Nothing was made. Look whether the name is right, or begin one (`new`)."
     )
 
 
@@ -89,16 +88,15 @@ class BookNewer(Blocked):
 class BookDamaged(Blocked):
     code = "book-damaged"
     sentence = later(
-        "This book is damaged and was not opened, so that nothing more is lost. Bring the newest backup back "
-        "(`restore` on the command line, “Bring a backup back” at the door)."
+        "This book is damaged and was not opened, so that nothing more is lost. Bring the newest backup back."
     )
 
 
 class KeyFileDamaged(Blocked):
     code = "key-file-damaged"
     sentence = later(
-        "The key file beside this book is damaged. The book is unharmed. Every backup has a copy of the key file: "
-        "bring the newest back (`restore` on the command line)."
+        "The key file beside this book is damaged; the book is unharmed. Every backup has a copy: bring the newest "
+        "back."
     )
 
 
@@ -110,11 +108,19 @@ class NoRoomForCopy(Blocked):
     )
 
 
+class NoRoomForBackup(Blocked):
+    code = "no-room-for-backup"
+    sentence = later(
+        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that "
+        "you saved is safe. Make some space there, or take another stick."
+    )
+
+
 class KeyChangeCutOff(Blocked):
     code = "key-change-cut-off"
     sentence = later(
-        "The drive failed while the book got its new key. Nothing is lost. Close the program and open the book again "
-        "(with the new passphrase, if you chose one): that finishes it."
+        "The drive failed while the book got its new key. Nothing is lost. Close the program and open the book again:"
+        " that finishes it."
     )
 
 
@@ -126,9 +132,14 @@ class BackupDamaged(Blocked):
     )
 
 
+class OlderSecret(Blocked):
+    code = "older-secret"
+    sentence = later(
+        "This copy was made before your passphrase or sheet was changed, and opens by the one of then. Nothing was "
+        "changed. Back up to the stick once more: the new copy opens by the present one."
+    )
+
+
 class NoBackup(Blocked):
     code = "no-backup"
-    sentence = later(
-        "No backup was found at {place}. Nothing was changed. Name the stick, the folder or the file: `restore PLACE` "
-        "on the command line, “A backup on a stick” at the door."
-    )
+    sentence = later("No backup was found at {place}. Nothing was changed. Name the stick, the folder or the file.")

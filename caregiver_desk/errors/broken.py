@@ -12,6 +12,6 @@ class Broken(Problem):
     code = "broken"
     exit_status = 70
     sentence = later(
-        "Something went wrong inside Caregiver Desk ({where}). Your book is as it was before. "
-        "Please try again; if it happens twice, send us the word “{where}”."
+        "Something went wrong inside Caregiver Desk ({where}). Your book is as it was. Try again; if it happens "
+        "twice, send us “{where}”."
     )

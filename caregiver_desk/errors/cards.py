@@ -17,32 +17,32 @@ class YourOwnCard(Refused):
 class WordsLacking(Refused):
     code = "words-lacking"
     sentence = later(
-        "The eight words are still needed, so this was not accepted. Nothing was changed. "
-        "Get them from {name} by another way than the file, such as the phone, and give them with --words."
+        "The eight words are still needed. Nothing was changed. Get them from {name} by another way, such as the "
+        "phone (--words)."
     )
 
 
 class WordsDiffer(Refused):
     code = "words-differ"
     sentence = later(
-        "The eight words are not the same, so this was not accepted. Nothing was changed. "
-        "Ask for the file again and compare the words by voice."
+        "The eight words are not the same, so this was not accepted. Nothing was changed. Ask for the file again, and"
+        " compare by voice."
     )
 
 
 class CardTooLong(Refused):
     code = "card-too-long"
     sentence = later(
-        "Your card holds too much for a picture. Nothing was written. Give it as a file, or say in fewer words what "
-        "records are kept for."
+        "Your card holds too much for a picture. Nothing was written. Give it as a file, or say the purposes in fewer"
+        " words."
     )
 
 
 class CardNotBundle(Blocked):
     code = "card-not-bundle"
     sentence = later(
-        "This is a contact card, not a bundle. Nothing was changed. It makes somebody a partner: `pair` on the command "
-        "line, or “Open a card” on the sharing page."
+        "This is a contact card, not a bundle. Nothing was changed. Open it with “Open a card” or `pair`: it makes "
+        "somebody a partner."
     )
 
 

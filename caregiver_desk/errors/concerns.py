@@ -40,8 +40,8 @@ class LeadOnly(Refused):
 class TwoToErase(Refused):
     code = "two-to-erase"
     sentence = later(
-        "A concern is erased for good by no one alone. Nothing was changed. Name the two people who decided it, and "
-        "keep their letter on paper; what was a mistake is marked as one instead."
+        "No one alone erases a concern for good. Nothing was changed. Name the two who decided it, and keep their "
+        "letter on paper."
     )
 
 
@@ -56,8 +56,8 @@ class LeadIsMeant(Refused):
 class LeadReadsIt(Refused):
     code = "lead-reads-it"
     sentence = later(
-        "{name} was given this concern and reads what is added. Nothing was changed. Note a new concern for what is "
-        "about {name}, and ring whoever the site names instead."
+        "{name} was given this concern and reads what is added. Nothing was changed. Note a new one, and ring whoever"
+        " the site names instead."
     )
 
 
@@ -72,8 +72,8 @@ class NotTheNamedLead(Refused):
 class NotToBeLeft(Refused):
     code = "not-to-be-left"
     sentence = later(
-        "This is not left unreported: that needs two named people and a reason, nobody in danger, and no sexual "
-        "offence. Nothing was changed. Anyone may report it."
+        "To leave this unreported needs two named people, a reason, no danger and no sexual offence. Nothing was "
+        "changed. Anyone may report it."
     )
 
 

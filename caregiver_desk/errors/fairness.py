@@ -19,8 +19,8 @@ class NotThisSurvey(Refused):
 class BoxStaysShut(Refused):
     code = "box-stays-shut"
     sentence = later(
-        "This is not the word of the box. It stays shut, and nothing in it is lost. If nobody knows the word, burn the "
-        "box and ask again."
+        "This is not the word of the box. It stays shut, and nothing is lost. If nobody knows it, burn the box and "
+        "ask again."
     )
 
 

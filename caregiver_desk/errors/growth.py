@@ -27,9 +27,8 @@ class PlanEnded(Refused):
 class CourseNeeded(Refused):
     code = "course-needed"
     sentence = later(
-        "{name} has not completed “{course}”, which your site asks of this role. Nothing was saved yet. To go on all "
-        "the same, say why under “{field}” (“untrained”), and save again. No concern waits for it: anybody may report "
-        "at any time."
+        "{name} has not completed “{course}”, which this role needs here. Nothing was saved. Say why under “{field}” "
+        "to go on. No concern waits for it."
     )
 
 

@@ -10,8 +10,8 @@ from caregiver_desk.wording import later
 class HubAway(Blocked):
     code = "hub-away"
     sentence = later(
-        "The hub does not answer. What was saved is safe there; what was being saved now is not. Look at the network "
-        "and the address, then try again."
+        "The hub does not answer. What was saved is safe there; this was not saved. Look at the network and the "
+        "address."
     )
 
 
@@ -25,8 +25,8 @@ class HubRefused(Blocked):
 class HubNotProved(Blocked):
     code = "hub-not-proved"
     sentence = later(
-        "What answers there could not prove that it is this hub. Nothing was said to it, not even your password. Ask "
-        "whoever runs it for its certificate (`sslrootcert`) and the name that it bears."
+        "What answers there did not prove to be this hub. Nothing was said to it, not even your password. Ask whoever"
+        " runs it."
     )
 
 
@@ -34,32 +34,30 @@ class HubInTheOpen(Blocked):
     code = "hub-in-the-open"
     sentence = later(
         "The hub speaks without encryption, so others could read along. Nothing was said to it, not even your "
-        "password. Ask whoever runs it to turn TLS on."
+        "password. Ask for TLS."
     )
 
 
 class HubOlder(Blocked):
     code = "hub-older"
     sentence = later(
-        "This program is newer than the hub, which only its owner brings up to date. Nothing was changed. Ask the "
-        "owner to open it with this program, and use the earlier one until then."
+        "This program is newer than the hub. Nothing was changed. Ask its owner to open it with this program; use the"
+        " earlier one until then."
     )
 
 
 class HubChanging(Blocked):
     code = "hub-changing"
     sentence = later(
-        "The hub is being changed by its owner, or somebody who reads there keeps it from being changed. What was "
-        "saved is safe there; what was being saved now is not. Try again in some minutes, or ask the owner to look for "
-        "a dashboard that was left open."
+        "The hub is being changed by its owner. What was saved is safe; this was not saved. Try again in some minutes."
     )
 
 
 class NoSuchReader(Refused):
     code = "no-such-reader"
     sentence = later(
-        "There is no login “{name}” here that may read for a dashboard. Nothing was changed. Whoever runs the server "
-        "makes one: CREATE ROLE {name} LOGIN PASSWORD '…' IN ROLE caregiver_desk_reader;"
+        "There is no login “{name}” that may read for a dashboard. Nothing was changed. Whoever runs the server makes"
+        " one."
     )
 
 

@@ -23,16 +23,16 @@ class NoSuchColumn(Refused):
 class OtherSheet(Refused):
     code = "other-sheet"
     sentence = later(
-        "The columns of this sheet are those of {other}, not of {kind}. Nothing was brought in. "
-        "Bring it in as {other} (`import {other}` on the command line), or say which column is which."
+        "The columns of this sheet are those of {other}, not of {kind}. Nothing was brought in. Bring it in as "
+        "{other} instead."
     )
 
 
 class ColumnMissing(Refused):
     code = "column-missing"
     sentence = later(
-        "To bring in {kind}, one column has to say this: {fields}. Nothing was brought in. Say which one it is"
-        " (`--column TITLE={field}` on the command line)."
+        "To bring in {kind}, one column has to say this: {fields}. Nothing was brought in. Say which it is (`--column"
+        " TITLE={field}`)."
     )
 
 

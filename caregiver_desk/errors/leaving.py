@@ -37,8 +37,7 @@ class OneTable(Refused):
 class NoSuchTable(Refused):
     code = "no-such-table"
     sentence = later(
-        "“{name}” does not say what to write. Nothing was written. Name a file that ends in .xlsx, .csv or .zip, "
-        "or a folder that is not there yet."
+        "“{name}” does not say what to write. Nothing was written. Name an .xlsx, a .csv or a .zip, or a new folder."
     )
 
 
@@ -50,8 +49,7 @@ class TooMuchForASheet(Blocked):
 class NoPurpose(Refused):
     code = "no-purpose"
     sentence = later(
-        "An extract is made only for a purpose that is said. Nothing was written. Say what it is for, in a sentence "
-        "of at most {longest} letters."
+        "An extract is made only for a purpose. Nothing was written. Say what it is for, in at most {longest} letters."
     )
 
 
@@ -65,6 +63,6 @@ class NotWhole(Refused):
 class TooFewForAnExtract(Refused):
     code = "too-few-for-an-extract"
     sentence = later(
-        "An extract tells of {least} people or homes at the least, so that nobody is known by it; this one would tell "
-        "of {number}. Nothing was written. Take more days or other records."
+        "An extract tells of {least} people or homes or more; this one would tell of {number}. Nothing was written. "
+        "Take more days."
     )

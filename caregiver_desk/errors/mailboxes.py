@@ -10,16 +10,15 @@ from caregiver_desk.wording import later
 class MailboxAway(Blocked):
     code = "mailbox-away"
     sentence = later(
-        "The mailbox does not answer ({reason}). What came whole is kept, what was cut goes on from there, and nothing "
-        "is lost. It is tried again later."
+        "The mailbox does not answer ({reason}). What came is kept, and nothing is lost. It is tried again later."
     )
 
 
 class MailboxRefused(Blocked):
     code = "mailbox-refused"
     sentence = later(
-        "The mailbox lets nobody in with this name and password, or not for this. Nothing was changed. Ask whoever "
-        "runs it, and set it up again."
+        "The mailbox lets nobody in with this name and password. Nothing was changed. Ask whoever runs it, and set it"
+        " up again."
     )
 
 
@@ -33,17 +32,16 @@ class NotAMailbox(Blocked):
 class MailboxHost(Blocked):
     code = "mailbox-host"
     sentence = later(
-        "The server at this address shows the key {host_key}. Nothing was said to it. Ask whoever runs it whether that "
-        "is its key; if it is, set the mailbox up with --host-key {host_key}"
+        "The server there shows the key {host_key}. Nothing was said to it. If whoever runs it says that is its key, "
+        "give --host-key {host_key}"
     )
 
 
 class OtherMailboxHost(Blocked):
     code = "other-mailbox-host"
     sentence = later(
-        "The server at this address shows the key {host_key}, and another one was set up: somebody may stand in "
-        "between. Nothing was said to it and nothing is lost. Ask whoever runs it; if its key was changed, set the "
-        "mailbox up again."
+        "The server there shows another key than before: {host_key}. Somebody may stand in between. Nothing was said "
+        "to it. Ask whoever runs it."
     )
 
 
@@ -70,6 +68,6 @@ class NoMailbox(Refused):
 class MailboxSleeps(Refused):
     code = "mailbox-sleeps"
     sentence = later(
-        "The mailbox let nobody in the last time, or did not answer, and is left alone until {when}. Nothing was sent. "
-        "Say --now to try it all the same."
+        "The mailbox could not be used last time, and is left alone until {when}. Nothing was sent. --now tries it "
+        "all the same."
     )

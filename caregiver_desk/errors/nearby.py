@@ -45,8 +45,8 @@ class NobodyThere(Blocked):
 class NotRecognised(Blocked):
     code = "not-recognised"
     sentence = later(
-        "The laptop there did not prove to be {name}’s with this number. Nothing was sent. Look at the number once "
-        "more, and whether it waits for you."
+        "The laptop there did not prove to be {name}’s with this number. Nothing was sent. Look at the number on both"
+        " screens."
     )
 
 

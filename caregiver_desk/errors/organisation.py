@@ -18,8 +18,8 @@ class NotACoordinator(Refused):
 class OrganisationBegun(Refused):
     code = "organisation-begun"
     sentence = later(
-        "This book has the list of {organisation} already. Nothing was changed. If its root is lost, begin anew: "
-        "`organisation --begin NAME --anew`; then everybody has to take the new list by its words."
+        "This book has the list of {organisation} already. Nothing was changed. Only if its root is lost, begin anew:"
+        " `organisation --begin NAME --anew`."
     )
 
 
@@ -31,8 +31,7 @@ class NoSuchCoordinator(Refused):
 class ListNotBundle(Blocked):
     code = "list-not-bundle"
     sentence = later(
-        "This is the list of an organisation, not a bundle. Nothing was changed. It says who coordinates: `pair` on "
-        "the command line, or “Open a card” on the sharing page."
+        "This is the list of an organisation, not a bundle. Nothing was changed. Open it with “Open a card” or `pair`."
     )
 
 
@@ -66,6 +65,6 @@ class RootStaysShut(Blocked):
 class OlderRoot(Blocked):
     code = "older-root"
     sentence = later(
-        "This root signed list {theirs} last, and list {ours} is out: it is an older copy. Nothing was changed. "
-        "Take the copy that signed list {ours}."
+        "This root signed list {theirs} last, and list {ours} is out. Nothing was changed. Take the copy that signed "
+        "list {ours}."
     )

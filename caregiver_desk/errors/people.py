@@ -9,8 +9,8 @@ from caregiver_desk.wording import later
 class NotCleared(Refused):
     code = "not-cleared"
     sentence = later(
-        "Their vetting is {status}. Record the check that was made; or a coordinator assigns homes to them, with a "
-        "reason that is written down. Nothing was saved."
+        "Their vetting is {status}. Nothing was saved. Record the check that was made; or a coordinator assigns the "
+        "home, with a reason."
     )
 
 

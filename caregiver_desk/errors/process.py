@@ -9,8 +9,8 @@ from caregiver_desk.wording import later
 class LookFurther(Refused):
     code = "look-further"
     sentence = later(
-        "Look first at what the organisation does and how much work there is. Nothing was saved. Write under one of "
-        "the two what you checked; what was looked at needs a word on what you found."
+        "Look first at what the organisation does and how much work there is. Nothing was saved. Write down what you "
+        "looked at and found."
     )
 
 
@@ -31,8 +31,8 @@ class NotYourProcess(Refused):
 class NotTheLineManager(Refused):
     code = "not-their-line-manager"
     sentence = later(
-        "{name} is not their line manager today, so this is not handed over to {name}. Nothing was changed. Say first "
-        "who is their line manager, and from which day; then hand it over."
+        "{name} is not their line manager today. Nothing was changed. Say first who is, and from which day; then hand"
+        " it over."
     )
 
 
@@ -47,25 +47,24 @@ class OpenerGives(Refused):
 class NotAReader(Refused):
     code = "not-a-reader"
     sentence = later(
-        "{name} does not take part in this process, so it is not given to {name}. Nothing was changed. It is read by "
-        "the line manager, the named adviser and the caregiver. Name the adviser first, or print a copy for the "
-        "caregiver."
+        "{name} takes no part in this process, so it is not given. Nothing was changed. Name an adviser first, or "
+        "print a copy."
     )
 
 
 class AboutThem(Refused):
     code = "about-them"
     sentence = later(
-        "This is about {name}, so it does not go to {name} and is not kept by {name}. Nothing was saved. The caregiver "
-        "chooses somebody else, or writes it on paper."
+        "This is about {name}, so it neither goes to them nor is kept by them. Nothing was saved. The caregiver "
+        "chooses somebody else."
     )
 
 
 class NotHelpedYet(Refused):
     code = "not-helped-yet"
     sentence = later(
-        "Nobody is parted from before they were helped and heard. Nothing was saved. Say what they answer and how they "
-        "were helped; a process also needs a step that was held, with their answer."
+        "Nobody is parted from before they were helped and heard. Nothing was saved. Say how they were helped, and "
+        "what they answer."
     )
 
 
@@ -77,8 +76,8 @@ class AlreadyDecided(Refused):
 class TheirWords(Refused):
     code = "their-words"
     sentence = later(
-        "They wrote this answer themselves, so it stays as they wrote it. Nothing was saved. What you heard otherwise "
-        "goes beside it, as a note for the review."
+        "They wrote this answer themselves, so it stays. Nothing was saved. What you heard goes beside it, as a note "
+        "for the review."
     )
 
 

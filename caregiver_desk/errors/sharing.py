@@ -43,8 +43,7 @@ class NoSuchPartner(Refused):
 class SeveralPartners(Refused):
     code = "several-partners"
     sentence = later(
-        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name; of two with one name, "
-        "write the id of the laptop that is meant."
+        "“{name}” can be several partners: {known}. Nothing was changed. Write the whole name, or the id of the laptop."
     )
 
 
@@ -61,8 +60,7 @@ class NotABundle(Blocked):
 class StickGone(Blocked):
     code = "stick-gone"
     sentence = later(
-        "The stick or folder is not there, so what was to be put on it may be missing. Nothing in the book is lost: "
-        "put the stick in again, and make it once more."
+        "The stick or folder is gone, so not all may be on it. Nothing in the book is lost: put it in again and repeat."
     )
 
 
@@ -76,8 +74,8 @@ class NoBundles(Blocked):
 class NotForYou(Blocked):
     code = "not-for-you"
     sentence = later(
-        "This bundle is sealed for somebody else. Nothing was changed. If it is your own, give it to the one it "
-        "is for; if not, phone the sender: something in it may be urgent."
+        "This bundle is sealed for somebody else. Nothing was changed. If you did not make it, phone the sender: it "
+        "may be urgent."
     )
 
 
@@ -148,8 +146,8 @@ class TookTooLong(Blocked):
 class OpeningFailed(Blocked):
     code = "opening-failed"
     sentence = later(
-        "This file could not be opened: the part of the program that reads files stopped. Nothing was changed. "
-        "Try once more; if it happens again, ask the sender for a new one."
+        "This file could not be opened: the part that reads files stopped. Nothing was changed. Try once more, or ask"
+        " for a new one."
     )
 
 

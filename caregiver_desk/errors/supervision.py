@@ -17,8 +17,7 @@ class TwoLines(Refused):
 class LinkedAlready(Refused):
     code = "linked-already"
     sentence = later(
-        "These two are linked for this in these days already. {kept} Go on with that link, or end it first. "
-        "Supervising and mentoring may stand beside each other."
+        "These two are linked for this in these days already. {kept} Go on with that link, or end it first."
     )
 
 
@@ -44,8 +43,8 @@ class OnlyCounted(Refused):
 class NotOfTheSet(Refused):
     code = "not-of-the-set"
     sentence = later(
-        "What is brought to this set is for its members, and somebody named here does not belong to it. {kept} "
-        "Say first who belongs to it."
+        "What is brought to this set is for its members, and somebody named here is none. {kept} Say first who "
+        "belongs to it."
     )
 
 

@@ -10,32 +10,28 @@ from caregiver_desk.wording import later
 class NoReleaseKey(Blocked):
     code = "no-release-key"
     sentence = later(
-        "This program was made without a key of its makers, so it can believe no file to be its next version. Nothing "
-        "was changed, and nothing was started. Ask whoever gave you the program."
+        "This program has no key of its makers, so it believes no new version. Nothing was changed. Ask whoever gave "
+        "you the program."
     )
 
 
 class NotARelease(Blocked):
     code = "not-a-release"
-    sentence = later(
-        "“{file}” is no list of a new version. Nothing was changed. Name the file that ends in .sums; its seal "
-        "(.sums.sig) and the program lie beside it."
-    )
+    sentence = later("“{file}” is no list of a new version. Nothing was changed. Name the file that ends in .sums.")
 
 
 class ReleaseNotBelieved(Blocked):
     code = "release-not-believed"
     sentence = later(
-        "This is not sealed by the makers of this program, or it was altered since. Nothing was changed, and nothing "
-        "was started. Do not use it, and tell whoever gave it to you."
+        "The makers of this program did not seal this, or it was altered. Nothing was started. Do not use it; tell "
+        "whoever gave it."
     )
 
 
 class ReleaseAltered(Blocked):
     code = "release-altered"
     sentence = later(
-        "“{file}” is not the file that its makers sealed. Nothing was started, and your program is as it was. A copy "
-        "may have gone wrong: fetch it anew."
+        "“{file}” is not as its makers sealed it. Nothing was started; your program is as it was. Fetch it once more."
     )
 
 
@@ -47,6 +43,6 @@ class NoReleaseForHere(Blocked):
 class NotNewer(Refused):
     code = "not-newer"
     sentence = later(
-        "This is version {version}, and the program here is {present}. Nothing was changed: only a newer one may take "
-        "its place, since an older one might not understand your book."
+        "This is version {version}, and the program here is {present}. Nothing was changed: only a newer one may take"
+        " its place."
     )

@@ -39,7 +39,7 @@ PARTS: Mapping[Audience, str] = {  # what is read by them
 
 READ_ABOUT_HER: Mapping[Audience, str] = {  # the same, as it is said to the person whom it is about
     Audience.OPEN: later("your supervisor, and the laptops of the programme: codes and dates, no names"),
-    Audience.TEAM: later("your supervisor, the coordinator, and whoever takes over the team"),
+    Audience.TEAM: later("your supervisor, the coordinator, and who takes over the team"),
     Audience.CONTACT: later("your supervisor, and laptops with which names and places are shared"),
     Audience.WORDS: later("your supervisor, and laptops with which ordinary notes are shared"),
     Audience.PAIR: later("only the two of you"),

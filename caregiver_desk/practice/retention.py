@@ -45,7 +45,7 @@ COUNTED = {
     Starts.OWN_DAY: later("{months} months after its day"),
 }
 NOT_CONFIRMED = later("suggested, not yet confirmed by your organisation")
-SUGGESTED = later("What is only suggested is confirmed by your organisation before anything is removed.")
+SUGGESTED = later("Some times are only suggested. Nothing goes by them until your organisation says yes.")
 
 
 class Rule(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from caregiver_desk.acts.remaining import Sum
 from caregiver_desk.acts.retention import Due
@@ -35,6 +35,21 @@ def in_words(each: Due, called: Mapping[str, str]) -> str:
     """All of it in a line."""
     review = [say("to be looked at, not removed")] if each.action is Action.REVIEW else []
     return "  ".join([whose(each, called), how_many(each), why(each), *review])
+
+
+def as_long_as(kind: str, times: Iterable[Time]) -> str:
+    """How long records of a kind are kept and what then, in a sentence; a part goes with what it is part of."""
+    told = {time.rule.kind: time for time in times}
+    time = told.get(kind) or told.get(_whole(kind))
+    if time is None:
+        return say("No time ends it. It stays until somebody takes it out, or asks that it is erased.")
+    known = "" if time.day else " " + say("This time is only suggested so far.")
+    return say("{long}; then {what}.", long=how_long(time).capitalize(), what=what_then(time)) + known
+
+
+def _whole(kind: str) -> str:
+    declared = KINDS[kind]
+    return declared.fields[declared.home].shown.refers if declared.part else ""
 
 
 def what_kept(kind: str) -> str:

@@ -30,13 +30,14 @@ from caregiver_desk.wording import fold, later, say
 if TYPE_CHECKING:
     from polib import POEntry, POFile
 
-TEMPLATE = wording.RESOURCES / "wording" / "caregiver-desk.pot"
+TEMPLATE = "caregiver-desk.pot"
 PO, TABLE = ".po", ".csv"
 LARGEST = 20_000_000  # bytes
-ENGLISH, ENGLISH_OF_MANY = later("English"), later("English, of many")
+OURS, OURS_OF_MANY = later("English"), later("English, of many")
 SAID, SAID_OF_MANY, READ = later("In your language"), later("In your language, of many"), later("Who reads it")
 _PLACES = re.compile(r"\{(\w+)\}")
-_PLURALS = {"Plural-Forms": "nplurals=2; plural=(n != 1);"}
+_PLURALS = "Plural-Forms"
+_ONE_AND_MANY = "nplurals=2; plural=(n != 1);"  # of a language that came without a word on it
 
 
 class Said(NamedTuple):
@@ -69,12 +70,13 @@ def hand_out(tag: str, path: Path) -> int:
 
 def take_in(tag: str, path: Path) -> Taken:
     """Keep what a file says in this language, beside the books of this laptop. Raises NotWords or CannotRead."""
-    asked = {each.msgid: each for each in _asked(tag)}
+    file = _asked(tag)
+    asked = {each.msgid: each for each in file}
     told = [each for each in _told(path) if each.one and not _is_known(each, asked.get(each.english))]
     misfits = tuple(each.english for each in told if not _fits(each, asked.get(each.english)))
     fitting = [each for each in told if each.english not in misfits]
     if fitting:
-        _keep(tag, fitting, asked)
+        _keep(tag, fitting, asked, file.metadata)
     return Taken(len(fitting), misfits)
 
 
@@ -87,23 +89,28 @@ def _asked(tag: str) -> POFile:
     """Every sentence, with what the language says of it on this laptop."""
     import polib
 
-    said = {each.msgid: each for file in _files(tag) for each in polib.pofile(str(file)) if each.translated()}
-    asked = polib.pofile(str(TEMPLATE))
-    asked.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": tag, **_PLURALS}
+    told = [polib.pofile(str(file)) for file in wording.files(tag)]
+    said = {each.msgid: each for file in told for each in file if each.translated()}
+    asked = polib.pofile(str(wording.SHIPPED / TEMPLATE))
+    asked.metadata = _head(tag, told)
     for each in asked:
         if known := said.get(each.msgid):
             each.msgstr, each.msgstr_plural = known.msgstr, dict(known.msgstr_plural)
     return asked
 
 
-def _files(tag: str) -> list[Path]:
-    """What is shipped, then what was taken in, which goes before it."""
-    shipped = TEMPLATE.with_name(f"{tag}{PO}")
-    return [file for file in (shipped, own_file(tag)) if file.is_file()]
+def _head(tag: str, told: Iterable[POFile]) -> dict[str, str]:
+    """Of a file in this language; it counts as what there is of it does."""
+    plurals = (file.metadata[_PLURALS] for file in told if _PLURALS in file.metadata)
+    return {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Language": tag,
+        _PLURALS: next(plurals, _ONE_AND_MANY),
+    }
 
 
 def _rows(asked: Iterable[POEntry]) -> Iterator[list[str]]:
-    yield [say(each) for each in (ENGLISH, ENGLISH_OF_MANY, SAID, SAID_OF_MANY, READ)]
+    yield [say(each) for each in (OURS, OURS_OF_MANY, SAID, SAID_OF_MANY, READ)]
     for each in asked:
         one, many = each.msgstr_plural.values() if each.msgid_plural else (each.msgstr, "")
         yield [each.msgid, each.msgid_plural, one, many, say("a caregiver") if each.comment else ""]
@@ -132,18 +139,18 @@ def _of_po(path: Path) -> Iterator[Said]:
 
 
 def _of_table(path: Path) -> Iterator[Said]:
-    titles = {fold(words): each for each in (ENGLISH, SAID, SAID_OF_MANY) for words in (each, say(each))}
+    titles = {fold(words): each for each in (OURS, SAID, SAID_OF_MANY) for words in (each, say(each))}
     try:
         rows = table.read(path, lambda title: fold(title) in titles).rows
     except NotASheet as trouble:
         raise NotWords(reason=str(trouble.facts["reason"])) from None
     head = rows[0].cells if rows else ()
     places = {titles[fold(title)]: place for place, title in enumerate(head) if fold(title) in titles}
-    if not {ENGLISH, SAID} <= places.keys():
-        raise NotWords(reason=say("it has no columns “{english}” and “{said}”", english=say(ENGLISH), said=say(SAID)))
+    if not {OURS, SAID} <= places.keys():
+        raise NotWords(reason=say("it has no columns “{english}” and “{said}”", english=say(OURS), said=say(SAID)))
     for row in rows[1:]:
         cells = dict(enumerate(row.cells))
-        yield Said(*(cells.get(places.get(each, -1), "") for each in (ENGLISH, SAID, SAID_OF_MANY)))
+        yield Said(*(cells.get(places.get(each, -1), "") for each in (OURS, SAID, SAID_OF_MANY)))
 
 
 def _is_known(said: Said, asked: POEntry | None) -> bool:
@@ -168,22 +175,23 @@ def _places(text: str) -> set[str]:
     return set(_PLACES.findall(text))
 
 
-def _keep(tag: str, told: Iterable[Said], asked: dict[str, POEntry]) -> None:
+def _keep(tag: str, told: Iterable[Said], asked: dict[str, POEntry], head: dict[str, str]) -> None:
     """Beside what was taken in before, and whole or not at all."""
     import polib
 
     kept = polib.POFile(wrapwidth=120)
-    kept.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": tag, **_PLURALS}
+    kept.metadata = head
     before = {each.msgid: each for each in polib.pofile(str(own_file(tag)))} if own_file(tag).is_file() else {}
-    kept.extend((before | {each.english: _entry(each, asked[each.english]) for each in told}).values())
+    for each in told:
+        before[each.english] = _filled(asked[each.english], each)
+    kept.extend(before.values())
     safely.folder(settings.words_folder())
     safely.write(own_file(tag), str(kept).encode())
 
 
-def _entry(said: Said, asked: POEntry) -> POEntry:
-    import polib
-
+def _filled(asked: POEntry, said: Said) -> POEntry:
     if asked.msgid_plural:
-        forms = {0: said.one, 1: said.many}
-        return polib.POEntry(msgid=asked.msgid, msgid_plural=asked.msgid_plural, msgstr_plural=forms)
-    return polib.POEntry(msgid=asked.msgid, msgstr=said.one)
+        asked.msgstr_plural = {0: said.one, 1: said.many}
+    else:
+        asked.msgstr = said.one
+    return asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDING = ROOT / "resources" / "wording"
+TEMPLATE = WORDING / "caregiver-desk.pot"
 LANGUAGES = sorted(WORDING.glob("*.po"))
 PLACES = re.compile(r"\{(\w+)\}")
+
+
+read = cache(lambda file: polib.pofile(str(file)))  # a second each
 
 
 @pytest.fixture(scope="module")
@@ -25,15 +30,15 @@ def test_the_template_holds_what_the_program_says_today(words: dict[str, Any]):
     """`python3 packaging/dev.py words` writes it anew."""
     fresh = words["template"](words["gathered"]())
 
-    kept = polib.pofile(str(WORDING / "caregiver-desk.pot"))
+    kept = read(TEMPLATE)
 
     assert [(each.msgid, each.msgid_plural) for each in fresh] == [(each.msgid, each.msgid_plural) for each in kept]
 
 
 @pytest.mark.parametrize("file", LANGUAGES, ids=lambda file: file.stem)
 def test_each_language_says_only_what_is_asked_and_all_that_a_caregiver_reads_or_hears(file: Path):
-    asked = {each.msgid: each for each in polib.pofile(str(WORDING / "caregiver-desk.pot"))}
-    told = {each.msgid: each for each in polib.pofile(str(file))}
+    asked = {each.msgid: each for each in read(TEMPLATE)}
+    told = {each.msgid: each for each in read(file)}
 
     assert set(told) <= set(asked)
     assert {name for name, each in asked.items() if each.comment} <= set(told)
@@ -46,7 +51,7 @@ def places(text: str) -> set[str]:
 @pytest.mark.parametrize("file", LANGUAGES, ids=lambda file: file.stem)
 def test_what_is_said_in_another_language_has_the_same_places_to_fill(file: Path):
     wrong = []
-    for each in polib.pofile(str(file)):
+    for each in read(file):
         forms = each.msgstr_plural.values() if each.msgid_plural else [each.msgstr]
         wanted = places(each.msgid) | places(each.msgid_plural)
         wrong += [(each.msgid, form) for form in forms if form and not places(each.msgid) <= places(form) <= wanted]

@@ -90,9 +90,9 @@ class Doorway:
         assert self.door.desk is not None, self.message()
         return OwnDesk(self._qtbot, self.door.desk, self.answers)
 
-    def rehearse(self) -> Desk:
+    def rehearse(self, way: str = "Rehearse on a fictional team") -> Desk:
         """Ask for the fictional team, hear what is hard in its story, and wait until it is told."""
-        self.press("Rehearse on a fictional team")
+        self.press(way)
         waiting.press("Tell it")
         self._qtbot.waitUntil(lambda: self.door.desk is not None, timeout=6 * PATIENCE)
         return self.desk()

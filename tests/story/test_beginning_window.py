@@ -169,9 +169,10 @@ def test_a_book_in_another_folder_is_recovered_there(at_the_door: Stand, tmp_pat
     assert doorway.press("Open my book").desk().book.vault.folder == moved
 
 
-def test_a_rehearsal_opens_at_the_first_exercise_and_leaves_nothing(at_the_door: Stand) -> None:
+def test_who_looks_round_is_in_the_first_exercise_at_once_and_leaves_nothing(at_the_door: Stand) -> None:
     doorway = at_the_door()
-    desk = doorway.rehearse()
+    desk = doorway.rehearse("Look round in fifteen minutes")
+    assert "Leave it" in desk.buttons(), "it is under way"
     assert {"FICTIONAL", "Your first quarter of an hour", "Done when"} <= set(desk.message().splitlines())
     assert desk.page().subject == "rehearsal"
     assert "Lock" not in desk.buttons()

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called
+from caregiver_desk.desk.parts.lists import PaintedList
+from caregiver_desk.errors import NotForYou
+from caregiver_desk.reports.refusals import paragraph
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices, questions
 from caregiver_desk.store.book import Book
 
 Opening = Callable[[Book], Desk]
+
+
+def front(desk: Desk) -> QDialog:
+    return [each for each in desk.window.findChildren(QDialog) if each.isVisible()][-1]
+
+
+def line(desk: Desk) -> QLineEdit:
+    return front(desk).findChild(QLineEdit)
+
+
+def found(desk: Desk) -> list[Any]:
+    """What stands in the list of the help."""
+    return list(front(desk).findChild(PaintedList).rows.rows())
 
 
 @pytest.fixture(autouse=True)
@@ -72,19 +90,43 @@ def test_every_key_of_every_act_stands_in_the_settings(desk: Desk) -> None:
     assert {"Ctrl K", "Ctrl L", "F1", "Alt 1"} <= set(shown)
 
 
-def test_f1_says_why_a_field_is_asked_and_who_reads_it(desk: Desk) -> None:
+def test_f1_says_why_a_field_is_asked_who_reads_it_and_how_long_it_is_kept(desk: Desk) -> None:
     desk.open("wellbeing").put_keys_in("severity")
 
     desk.keys(Qt.Key.Key_F1)
 
     assert "Why we ask" in desk.message()
     assert "The two of you only. It never goes into a bundle for anybody else." in desk.message()
+    assert "months after support ended; then nothing stays. This time is only suggested so far." in desk.message()
 
 
-def test_f1_elsewhere_shows_every_key(desk: Desk) -> None:
-    desk.keys(Qt.Key.Key_F1)
+def test_f1_elsewhere_looks_things_up_by_any_word_in_them(desk: Desk) -> None:
+    desk.keys(Qt.Key.Key_F1).type_keys("caps lock")
+    assert [each.words for each in found(desk)] == [paragraph("wrong-passphrase").title]
 
-    assert desk.page().subject == "settings"
+    QTest.keyClick(line(desk), Qt.Key.Key_Return)
+    assert paragraph("wrong-passphrase").next in desk.message()
+    front(desk).reject()
+
+    line(desk).setText("ctrl shift c")
+    assert found(desk)[0].words == "Note a concern"
+    line(desk).setText("zebra")
+    assert "Nothing here has these words." in desk.message()
+
+
+def test_what_was_refused_says_more_at_the_desk_and_on_a_sheet(programme: Programme, desk: Desk) -> None:
+    desk.window.hands.lane.troubled.emit(NotForYou())
+    desk.press("More about this")
+    assert paragraph("not-for-you").next in desk.message()
+    front(desk).reject()
+
+    desk.press("Close").keys(Qt.Key.Key_F1)
+    assert front(desk).objectName() == "help", "what was closed is not explained any more"
+    front(desk).reject()
+
+    desk.window.go("households", {"household": programme.household})
+    desk.rest().press("Assign").fill(caregiver="Sibongile").press("Save").press("More about this")
+    assert paragraph("not-cleared").next in desk.message()
 
 
 def test_she_comes_back_to_where_she_was(desk: Desk, open_window: Opening) -> None:

@@ -58,7 +58,7 @@ def test_one_founds_it_and_another_comes_in_and_both_see_one_book(at_the_door: S
 
 def test_whoever_comes_first_says_who_answers_and_nothing_typed_is_lost(at_the_door: Stand, address: str) -> None:
     doorway = coming(at_the_door, address, sign="baobab")
-    assert "three things are named" in doorway.message()
+    assert "Three things are named" in doorway.message()
     assert doorway.typed("address") == address
     assert settings.books() == []
 

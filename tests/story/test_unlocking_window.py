@@ -179,7 +179,7 @@ def test_a_book_of_a_newer_program(folder: Path, at_the_door: Stand) -> None:
 def test_a_damaged_key_file(folder: Path, at_the_door: Stand) -> None:
     (folder / "keys.json").write_bytes(b"{")
 
-    assert "The key file beside this book is damaged. The book is unharmed." in refused(at_the_door, folder)
+    assert "The key file beside this book is damaged; the book is unharmed." in refused(at_the_door, folder)
 
 
 def test_damaged_records(folder: Path, at_the_door: Stand) -> None:

@@ -152,7 +152,9 @@ class Begin(QWidget):
     def _others(self) -> list[QAbstractButton]:
         back = [pressed(Plain(say("Back")), self._door.first_step)] if self._door.books else []
         recover = pressed(Plain(say("I have a recovery sheet")), self._recover)
-        return [*back, recover, pressed(Plain(say("Rehearse on a fictional team")), self._door.rehearse)]
+        look_round = pressed(Plain(say("Look round in fifteen minutes")), self._door.look_round)
+        rehearse = pressed(Plain(say("Rehearse on a fictional team")), self._door.rehearse)
+        return [*back, recover, look_round, rehearse]
 
     def arrive(self) -> None:
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,17 +198,17 @@ class Begin(QWidget):
         self._button.setText(say("Begin my book"))
         self._trouble.say("")
         if isinstance(problem, WeakPassphrase):
-            self._passphrase.complain(str(problem))
+            self._passphrase.complain(problem)
         elif isinstance(problem, NotUnderstood) and problem.facts["field"] == say("Sign"):
-            self._sign_asked.complain(str(problem))
+            self._sign_asked.complain(problem)
         elif isinstance(problem, NotAnswered):
-            self._trouble.say(str(problem))
+            self._trouble.say(problem)
             self._need([each for each, (_, line) in self._answers.items() if not line.text().strip()])
         elif isinstance(problem, HubAway | HubRefused):
-            self._trouble.say(str(problem))
+            self._trouble.say(problem)
             self._server.complain("")
         else:
-            self._trouble.say(str(problem))
+            self._trouble.say(problem)
 
     def _recover(self) -> None:
         from caregiver_desk.desk.door.recover import Recover

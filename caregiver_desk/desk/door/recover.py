@@ -137,8 +137,8 @@ class Recover(QWidget):
     def _refused(self, problem: Problem) -> None:
         self.setEnabled(True)
         if isinstance(problem, SheetMistyped | WrongSheet):
-            self._typed_asked.complain(str(problem))
+            self._typed_asked.complain(problem)
         elif isinstance(problem, WeakPassphrase):
-            self._passphrase.complain(str(problem))
+            self._passphrase.complain(problem)
         else:
-            self._trouble.say(str(problem))
+            self._trouble.say(problem)

@@ -107,5 +107,7 @@ class Seat(QObject):
     def _say(self, problem: Problem) -> None:
         if self.window:
             lane = self.window.lanes[0]
-            said = lane.said if isinstance(problem, Stopped) else lane.troubled
-            said.emit(str(problem))
+            if isinstance(problem, Stopped):
+                lane.said.emit(str(problem))
+            else:
+                lane.troubled.emit(problem)

@@ -15,6 +15,7 @@ from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, head
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
+from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from caregiver_desk.desk.door.door import Door
     from caregiver_desk.desk.parts.fields import Choice
+    from caregiver_desk.desk.parts.more import Told
     from caregiver_desk.errors import Problem
     from caregiver_desk.store.book import Book
 
@@ -63,6 +65,9 @@ class Unlock(QWidget):
         self.line.returnPressed.connect(self.unlock)
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Unlock")), self.unlock)
+        self._waits = meta(say("The file is shown once your book is open."), wrap=True)
+        self._waits.setVisible(bool(door.handed))
+        door.waits.connect(self._waits.show)
         self._lay()
 
     def _lay(self) -> None:
@@ -71,6 +76,7 @@ class Unlock(QWidget):
             head(say("Open your book"), "lock", say("Everything in it is encrypted on this laptop.")),
             *which,
             column(self._secret, self._trouble, gap=theme.SMALL),
+            self._waits,
             self._button,
             gap=theme.ROOM,
         )
@@ -82,6 +88,7 @@ class Unlock(QWidget):
             pressed(Plain(say("I have a recovery sheet")), self._recover),
             pressed(Plain(say("Bring a backup back")), self._bring_back),
             pressed(Plain(say("Begin another book")), self._begin),
+            pressed(Plain(say("Look round in fifteen minutes")), self._door.look_round),
         )
         middle = holding(column(card, others, gap=theme.SMALL))
         self.setLayout(column(1, row(1, middle, 1), 1))
@@ -103,21 +110,21 @@ class Unlock(QWidget):
             return
         self._button.setEnabled(False)
         self._say("")
-        self._door.lane.run(lambda: _open(folder, passphrase), then=self._opened, owner=self, refused=self._refused)
+        self._door.lane.run(lambda: _open(folder, passphrase), then=self._opened, owner=self, refused=self.complain)
 
     def _opened(self, book: Book) -> None:
         self.line.clear()
         self._door.hold(book)
         self._door.enter(book)
 
-    def _refused(self, problem: Problem) -> None:
+    def complain(self, problem: Problem) -> None:
         self._button.setEnabled(True)
         self.line.selectAll()
         self.line.setFocus()
-        self._say(str(problem))
+        self._say(problem)
 
-    def _say(self, words: str) -> None:
-        self._trouble.say(words)
+    def _say(self, told: Told) -> None:
+        self._trouble.say(told)
 
     def _call(self) -> None:
         from caregiver_desk.desk.door.ring import Ring

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
+from caregiver_desk.desk.sheets.helping import HelpSheet
 from caregiver_desk.desk.sheets.made_of_sheet import show_made_of
 from caregiver_desk.desk.sheets.new_version import show_new_version
 from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.problem import show_problem
+from caregiver_desk.desk.sheets.reading import Reading, in_parts
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
 from caregiver_desk.desk.sheets.sharing.spreadsheet import show_spreadsheet
@@ -19,10 +22,12 @@ from caregiver_desk.desk.sheets.visits.phone_form import show_phone_form
 from caregiver_desk.desk.sheets.ways import LOAD, WORRY
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.wellbeing.questionnaires import show_questionnaires
-from caregiver_desk.wording import later
+from caregiver_desk.wording import later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
+
+LOOK_ROUND = later("Look round in fifteen minutes")
 
 
 def _hard_event(window: Window) -> None:
@@ -35,6 +40,33 @@ def _load(window: Window) -> None:
 
 def _worry(window: Window) -> None:
     show_worry(window, window.hands)
+
+
+def ways_to_help(window: Window) -> dict[str, Callable[[], object]]:
+    """What somebody may need first, and only the desk can show."""
+    return {
+        say("Whom to ring"): partial(window.begin, "note_concern"),
+        say(LOOK_ROUND): partial(look_round, window),
+    }
+
+
+def look_round(window: Window) -> None:
+    """In a rehearsal its first exercise; from a real book it is told where that is: nothing made up comes into it."""
+    if rehearsing := window.hands.rehearsing:
+        window.go("rehearsal")
+        rehearsing.begin(rehearsing.exercises[0])
+        return
+    told = say("A walk round the desk in seven small steps, in a made-up book where nothing can be broken.")
+    there = say(
+        "Lock your book (Ctrl L), and press “{look_round}” below the line for your passphrase.",
+        look_round=say(LOOK_ROUND),
+    )
+    parts = {say("What it is"): told, say("Where it begins"): there}
+    window.hands.dialogs.show(Reading(window, say(LOOK_ROUND), "", in_parts(parts)))
+
+
+def _help(window: Window) -> None:
+    window.hands.dialogs.show(HelpSheet(window, window.hands, ways_to_help(window)))
 
 
 class Look(NamedTuple):
@@ -80,13 +112,20 @@ def _phone_form(window: Window) -> None:
     show_phone_form(window, window.hands)
 
 
+def _problem(window: Window) -> None:
+    show_problem(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
+    "help": Look("help", later("Help"), _help),
+    "look_round": Look("rehearsal", LOOK_ROUND, look_round),
     "own_year": Look("growth", later("The record of a year…"), _own_year),
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
     "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
+    "problem": Look("eye", later("Problem report"), _problem),
     "phone_form": Look("table", later("A form for phones"), _phone_form),
     "made_of": Look("eye", later("What this program is made of"), _made_of),
     "new_version": Look("bundle", later("A new version of this program"), _new_version),

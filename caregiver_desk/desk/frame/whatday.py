@@ -17,9 +17,11 @@ from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.heard import name_for_everyone
 from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.rows import LARGE, name_for_everyone
+from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.rows import LARGE
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
@@ -70,8 +72,8 @@ class WhatDay(QFrame):
         line = column(self.day, ways, gap=0) if theme.percent() >= LARGE else row(self.day, holding(ways), 1)
         return holding(column(line, self._trouble, gap=theme.TIGHT))
 
-    def complain(self, words: str) -> None:
-        self._trouble.say(words)
+    def complain(self, told: Told) -> None:
+        self._trouble.say(told)
         self.day.setFocus()
 
     def _typed(self) -> None:
@@ -110,6 +112,6 @@ class DayBanner(QWidget):
             return Outcome(say("Today is {day}.", day=full_day(today)), frozenset({*KINDS, BACKUPS}))
 
         def refused(problem: Problem) -> None:
-            self._asks.complain(str(problem))
+            self._asks.complain(problem)
 
         self._lane.do(answer, owner=self, then=lambda _: self.hide(), refused=refused)

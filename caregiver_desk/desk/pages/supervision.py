@@ -286,4 +286,4 @@ class SupervisionPage(Page):
 
     def _refused(self, problem: Problem) -> None:
         if not any(part.complain(problem) for part in (self.form, self.promises, self.burdens)):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)

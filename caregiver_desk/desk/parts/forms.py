@@ -17,9 +17,11 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Hairline, column, holding
+from caregiver_desk.desk.parts.heard import show_trouble
+from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
 from caregiver_desk.desk.parts.words import PlainLabel, meta
@@ -154,7 +156,7 @@ class Form(QWidget):
         for each in self.rows.values():
             if {each.field.name, say(each.field.label)} & set(told.split(", ")):
                 wrong = isinstance(problem, NotFilledIn)
-                each.complain(say("This is still needed.") if wrong else str(problem))
+                each.complain(say("This is still needed.") if wrong else problem)
                 each.editor.setFocus()
                 return True
         return False
@@ -179,15 +181,16 @@ class Foot(QWidget):
         self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
         self._trouble.setObjectName("trouble")
         self._trouble.hide()
-        told = column(self._trouble, self._why, gap=theme.TIGHT)
+        self._more = More()
+        told = column(self._trouble, row(self._more, 1), self._why, gap=theme.TIGHT)
         self.setLayout(column(Hairline(), beside(told, *others, save), gap=theme.SMALL))
         self.setMinimumHeight(theme.px(theme.FIELD + theme.GAP))
         for form in forms:
             form.explains.connect(self._why.setText)
 
-    def complain(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+    def complain(self, told: Told) -> None:
+        show_trouble(self._trouble, str(told))
+        self._more.heed(told)
 
 
 def _read_by(fields: Iterable[Field]) -> str:

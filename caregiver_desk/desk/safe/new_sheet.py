@@ -187,9 +187,9 @@ class NewSheet(Own):
     def _refused(self, problem: Problem) -> None:
         self._rest()
         if isinstance(problem, WrongPassphrase):
-            self._present.complain(str(problem))
+            self._present.complain(problem)
         elif isinstance(problem, WeakPassphrase) and self._new:
-            self._new.complain(str(problem))
+            self._new.complain(problem)
         else:
             super()._refused(problem)
         if isinstance(problem, KeyChangeCutOff):

@@ -48,4 +48,4 @@ class Own(QDialog):
         self.resize(theme.px(WIDE), min(needed, most))
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)

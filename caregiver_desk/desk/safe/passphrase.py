@@ -16,6 +16,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.asked import Secret
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.sync.words import propose_passphrase
@@ -70,8 +71,8 @@ class NewPassphrase(QWidget):
             self.second.complain("" if same else say("The two are not the same."))
         return chosen if same else ""
 
-    def complain(self, words: str) -> None:
-        self.first.complain(words)
+    def complain(self, told: Told) -> None:
+        self.first.complain(told)
 
     def forget(self) -> None:
         for each in (self.first, self.second):

@@ -9,9 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.keys import WHY
 from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.more import explain
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.words import meta, title
+
+TITLE_ROOM = 320  # pixels that the title of a sheet keeps beside what can be done, at 100 per cent
 
 
 def lay_out(
@@ -35,6 +39,7 @@ def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
     over_window(dialog, wide, high)
     for keys, back in (("F6", False), ("Shift+F6", True)):
         QShortcut(QKeySequence(keys), dialog).activated.connect(partial(_go, dialog, back=back))
+    QShortcut(QKeySequence(WHY), dialog).activated.connect(partial(explain, dialog))
 
 
 def _go(dialog: QDialog, *, back: bool) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding, row
-from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, desk_of, holding, row
+from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.wording import say
 
 WIDE, HIGH = 560, 560
@@ -37,3 +39,14 @@ class Reading(QDialog):
         self.resize(wide, min(tall + around + theme.px(theme.ROOM), theme.px(HIGH), desk_of(parent).height()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave.setFocus()
+
+
+def in_parts(parts: Mapping[str, str]) -> QWidget:
+    """What there is to say, each part under its own words."""
+    laid = column(gap=theme.GAP)
+    for number, (words, told) in enumerate(parts.items()):
+        if number:
+            laid.addWidget(Hairline())
+        laid.addLayout(column(heading(words), body(told, wrap=True), gap=theme.TIGHT))
+    laid.addStretch(1)
+    return holding(laid)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import ACTS, Act, Outcome, named
@@ -27,14 +26,13 @@ from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.erasing import Erasing, show_erasing
 from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
 from caregiver_desk.desk.sheets.fairness.reviews import ROOM, Reviewed, reviews_of
-from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.frame import TITLE_ROOM, stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import print_out
 from caregiver_desk.desk.sheets.papers import printed
 from caregiver_desk.desk.sheets.sharing.lookalikes import BELOW, Lookalikes
 from caregiver_desk.desk.sheets.ways import FIRST_OF_ALL, Asking, asking
-from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.spoken import worded_in
 from caregiver_desk.practice.supervision.agenda import every_line, prompts, structure
@@ -249,7 +247,6 @@ class Sheet(QDialog):
         stand_over(self, laid, 640, min(700, self._needed() + (ROOM if self._reviews else 0)))
         self.finished.connect(self._finish)
         on_ctrl_enter(self, self.save)
-        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: explain_field(self, self._hands))
 
     def _needed(self) -> int:
         """How high it would be with all its fields seen, in pixels at 100 per cent."""
@@ -267,7 +264,7 @@ class Sheet(QDialog):
         words = title(say(self._act.label))
         words.setWordWrap(True)
         first = [pressed(Plain(say("Print it"), icon="print"), self._print_before)] if self._act.name in BEFORE else []
-        head = beside(words, *([*out, history] if self._leaf else first))
+        head = beside(words, *([*out, history] if self._leaf else first), least=TITLE_ROOM)
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
     def _needed_words(self) -> list[QWidget]:
@@ -369,4 +366,4 @@ class Sheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)

@@ -119,7 +119,7 @@ class TimesSheet(QDialog):
         return {"kind": each.rule.kind, "months": months, "reason": reason or ""}
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
         self._reason.setFocus()
 
 

@@ -1,23 +1,25 @@
-"""F1: why the field in hand is asked, who reads what is written there, and what it takes.
+"""F1: why the field in hand is asked, who reads what is written there, how long it is kept, and what it takes.
 
-Decision. Everything said here stands in the declaration of the field, so no help text can go stale. Who reads a field
-is said of its audience; which audiences travel to whom is said by the profiles and shown before a bundle is made.
+Decision. Everything said here stands in the declaration of the field and in the rules of keeping, so no help text can
+go stale. Who reads a field is said of its audience; which audiences travel to whom is said by the profiles and shown
+before a bundle is made. How long is what holds in this book: the organisation's own time, or the suggested one.
 """
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caregiver_desk.desk import theme
+from caregiver_desk.acts.times import Time, times_of
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.layout import Hairline, column, holding
+from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.rows import Row
-from caregiver_desk.desk.parts.words import body, heading
-from caregiver_desk.desk.sheets.reading import Reading
+from caregiver_desk.desk.sheets.reading import Reading, in_parts
 from caregiver_desk.practice.needed import NeedSort, need_of_field
 from caregiver_desk.practice.readers import read_by
+from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.wanted import is_long, wanted
+from caregiver_desk.reports.kept import as_long_as
 from caregiver_desk.wording import later, say
 
 _NEEDED_BY = {
@@ -39,8 +41,21 @@ def explain_field(parent: QWidget, hands: Hands) -> bool:
     """Explain the field that has the keys; false where none has."""
     asked = field_in_hand()
     if asked:
-        hands.dialogs.show(Reading(parent, asked.words, "", _explained(asked.field)))
+        kind = _kind_of(asked)
+
+        def show(times: list[Time]) -> None:
+            hands.dialogs.show(Reading(parent, asked.words, "", in_parts(_explained(asked.field, kind, times))))
+
+        hands.lane.ask(times_of, then=show, owner=parent)
     return asked is not None
+
+
+def _kind_of(asked: Row) -> str:
+    """Of which kind of record the field is."""
+    above = asked.parentWidget()
+    while above is not None and not isinstance(above, Form):
+        above = above.parentWidget()
+    return above.kind.name if above is not None else ""
 
 
 def _takes(field: Field) -> str:
@@ -49,20 +64,13 @@ def _takes(field: Field) -> str:
     return say("words of its list") if is_long(field) else wanted(field)
 
 
-def _explained(field: Field) -> QWidget:
+def _explained(field: Field, kind: str, times: list[Time]) -> dict[str, str]:
     need = need_of_field(field) if field.required else None
     needed = say("This is needed.") if field.required else say("You may leave it empty.")
-    parts = {
-        say("Why we ask"): say(field.shown.why),
-        say("Who reads it"): read_by(field),
-        say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
-    }
+    parts = {say("Why we ask"): say(field.shown.why), say("Who reads it"): read_by(field)}
+    if kind in KINDS:
+        parts[say("How long it is kept")] = as_long_as(kind, times)
+    parts[say("What to write")] = say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field))
     if need:
         parts[say(_NEEDED_BY[need.sort])] = say("Because {need}.", need=need.words)
-    laid = column(gap=theme.GAP)
-    for number, (words, told) in enumerate(parts.items()):
-        if number:
-            laid.addWidget(Hairline())
-        laid.addLayout(column(heading(words), body(told, wrap=True), gap=theme.TIGHT))
-    laid.addStretch(1)
-    return holding(laid)
+    return parts

@@ -158,7 +158,7 @@ class WordsSheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _called(code: str, shipped: str) -> QWidget:

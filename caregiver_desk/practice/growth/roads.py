@@ -11,7 +11,7 @@ ABOUT: Mapping[Road, str] = {
     Road.FIRST_YEAR: later("Steps and talks for somebody’s first twelve months."),
     Road.BECOMING_SUPERVISOR: later("A plan of twelve months for a caregiver who becomes a supervisor."),
     Road.MENTORING: later("Somebody with experience goes along with somebody who learns."),
-    Road.STEPPING_IN: later("Somebody stands in for a supervisor, until a day that is said beforehand."),
+    Road.STEPPING_IN: later("Somebody stands in for a supervisor until a day that was said first."),
     Road.ASPIRING: later("A way to try out leading, with its limits written down."),
     Road.CONSULTING: later("Whoever knows one thing well is asked by other teams; no home is named."),
     Road.TRANSFERS: later("Somebody looks at another team first, and may move to it."),

@@ -224,7 +224,12 @@ class StepSort(StrEnum):
 
 
 class ConcernStepDraft(Draft):
-    concern: Annotated[str, Shown("Concern", why="What it belongs to.", audience=Audience.PROTECTION, refers="concern")]
+    concern: Annotated[
+        str,
+        Shown(
+            "Concern", why="So that it stands with what it belongs to.", audience=Audience.PROTECTION, refers="concern"
+        ),
+    ]
     sort: Annotated[StepSort, Shown("What was done", why="So that nothing is lost.", audience=Audience.PROTECTION)]
     day: Annotated[
         date, Shown("On", why="When they were told, they can be asked.", audience=Audience.PROTECTION, past=True)
@@ -240,7 +245,12 @@ class ConcernStepDraft(Draft):
         Shown("To whom", why="A name, an office, a phone to ask again.", audience=Audience.PROTECTION),
     ] = Column(default=None, max_length=200)
     reference: Annotated[
-        str | None, Shown("Reference number", why="They ask for it.", audience=Audience.PROTECTION)
+        str | None,
+        Shown(
+            "Reference number",
+            why="The police or the office ask for it when you ring again.",
+            audience=Audience.PROTECTION,
+        ),
     ] = Column(default=None, max_length=80)
     next_check: Annotated[
         date | None, Shown("Ask again on", why="An answer that is not asked for is late.", audience=Audience.PROTECTION)

@@ -61,7 +61,12 @@ class WorkerConcern(WorkerConcernDraft, Record, table=True):
 class WorkerStepDraft(ConcernStepDraft):
     concern: Annotated[
         str,
-        Shown("Concern", why="What it belongs to.", audience=Audience.PROTECTION, refers="worker_concern"),
+        Shown(
+            "Concern",
+            why="So that it stands with what it belongs to.",
+            audience=Audience.PROTECTION,
+            refers="worker_concern",
+        ),
     ]
 
 

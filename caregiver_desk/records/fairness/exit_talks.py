@@ -29,7 +29,7 @@ def _own(label: str, why: str, refers: str = "") -> Shown:
 
 class ExitTalkDraft(Draft):
     person: Annotated[str, _own("Who leaves", "So that nobody is asked twice.", "person")]
-    team: Annotated[str, _own("Team", "Where they worked.", "team")]
+    team: Annotated[str, _own("Team", "So that the team they left can learn from it.", "team")]
     day: Annotated[
         date, Shown("Talked on", why="What was said then may have been mended.", audience=Audience.SELF, past=True)
     ]

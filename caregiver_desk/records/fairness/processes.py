@@ -44,7 +44,9 @@ class Sort(StrEnum):
 
 
 class ProcessDraft(Draft):
-    caregiver: Annotated[str, _told("Caregiver", "Whose process it is.", refers="person")]
+    caregiver: Annotated[
+        str, _told("Caregiver", "It stands with the person whom the process is about.", refers="person")
+    ]
     opened: Annotated[date, _told("Opened on", "What came before is told apart.", past=True)]
     opened_by: Annotated[str, _told("Opened by", "Only the line manager opens one.", refers="person")]
     opened_name: Annotated[str | None, _told("Opened by, as called then", "All have the same name on paper.")] = Column(
@@ -79,7 +81,9 @@ class OfProcess(Draft):
     """What belongs to one process."""
 
     process: Annotated[str, _told("Process", "What it belongs to, and who may read it.", refers="process")]
-    caregiver: Annotated[str, _told("Caregiver", "Whose process it is.", refers="person")]
+    caregiver: Annotated[
+        str, _told("Caregiver", "It stands with the person whom the process is about.", refers="person")
+    ]
 
 
 class Advised(OfProcess):
@@ -189,7 +193,7 @@ class CapabilityDraft(Ended):
         frozenset[OfOrganisation], _told("Organisation: looked at", "What we do comes before what they do.")
     ] = Column(default=frozenset(), sa_type=Elements)
     found_organisation: Annotated[
-        str | None, _told("What we checked there", "Looking is not guessing.", long=True)
+        str | None, _told("What we checked there", "What was looked at counts, not what somebody guesses.", long=True)
     ] = Column(default=None, max_length=LONGEST)  # fmt: skip
     work: Annotated[frozenset[OfWork], _told("Work and its load: looked at", "Nobody can do two people's work.")] = (
         Column(default=frozenset(), sa_type=Elements)
@@ -229,7 +233,9 @@ class GrievanceDraft(Ended):
     against: Annotated[str, _told("About whom or what", "Whom it is about does not decide it.")] = Column(
         max_length=120
     )
-    goes_to: Annotated[str, _told("Goes to", "The caregiver chooses.")] = Column(max_length=120)
+    goes_to: Annotated[str, _told("Goes to", "The caregiver chooses who reads it, and nobody else does.")] = Column(
+        max_length=120
+    )
 
 
 class Grievance(GrievanceDraft, Record, table=True):
@@ -286,7 +292,7 @@ class ChronologyEntryDraft(OfProcess):
         default=None, max_length=120
     )
     recorded_on: Annotated[date | None, _told("Recorded on", "What was written late says so.")] = None
-    added: Annotated[date, _told("Added on", "When it was chosen.")]
+    added: Annotated[date, _told("Added on", "It shows what was known when it was chosen.")]
 
 
 class ChronologyEntry(ChronologyEntryDraft, Record, table=True):

@@ -58,7 +58,10 @@ def _people() -> Any:
 
 class SurveyDraft(Draft):
     team: Annotated[str, _team(Audience.OPEN)]
-    sort: Annotated[SurveySort, Shown("Which survey", why="Each asks something else.", audience=Audience.OPEN)]
+    sort: Annotated[
+        SurveySort,
+        Shown("Which survey", why="Each survey asks something else, and is read by itself.", audience=Audience.OPEN),
+    ]
     day: Annotated[date, _day(Audience.OPEN)]
     version: Annotated[str, _version(Audience.OPEN)] = Column(max_length=40)
     answered: Annotated[int, _answered(Audience.OPEN)] = _people()

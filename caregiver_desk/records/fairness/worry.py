@@ -80,7 +80,12 @@ class PerformanceWorryDraft(WithinPair):
     ] = Column(default=frozenset(), sa_type=Elements)
     found_organisation: Annotated[
         str | None,
-        Shown("What we checked there", why="Looking is not guessing.", audience=Audience.PAIR, long=True),
+        Shown(
+            "What we checked there",
+            why="What was looked at counts, not what somebody guesses.",
+            audience=Audience.PAIR,
+            long=True,
+        ),
     ] = Column(default=None, max_length=LONGEST)
     work: Annotated[
         frozenset[OfWork],

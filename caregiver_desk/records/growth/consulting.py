@@ -27,7 +27,7 @@ def _advice(audience: Audience) -> Shown:
 
 
 def _adviser(audience: Audience) -> Shown:
-    return Shown("By whom", why="Whom to ask again.", audience=audience)
+    return Shown("By whom", why="Whoever gave the advice can be asked again.", audience=audience)
 
 
 def _outside(audience: Audience) -> Shown:
@@ -35,7 +35,7 @@ def _outside(audience: Audience) -> Shown:
 
 
 def _day(audience: Audience) -> Shown:
-    return Shown("On", why="Advice grows old.", audience=audience, past=True)
+    return Shown("On", why="Advice grows old: it is read with its day.", audience=audience, past=True)
 
 
 class ConsultationDraft(Draft):
@@ -57,7 +57,12 @@ class Consultation(ConsultationDraft, Record, table=True):
 
 
 class ConcernAdviceDraft(Draft):
-    concern: Annotated[str, Shown("Concern", why="What it belongs to.", audience=Audience.PROTECTION, refers="concern")]
+    concern: Annotated[
+        str,
+        Shown(
+            "Concern", why="So that it stands with what it belongs to.", audience=Audience.PROTECTION, refers="concern"
+        ),
+    ]
     day: Annotated[date, _day(Audience.PROTECTION)]
     adviser: Annotated[str, _adviser(Audience.PROTECTION)] = Column(max_length=120)
     outside: Annotated[bool, _outside(Audience.PROTECTION)] = True

@@ -50,7 +50,10 @@ class Mentoring(MentoringDraft, Record, table=True):
 
 
 class MentorSessionDraft(Draft):
-    mentoring: Annotated[str, Shown("With whom", why="Whose time it was.", audience=Audience.OPEN, refers="mentoring")]
+    mentoring: Annotated[
+        str,
+        Shown("With whom", why="It stands with the two whose time it was.", audience=Audience.OPEN, refers="mentoring"),
+    ]
     caregiver: Annotated[
         str, Shown("Caregiver", why="So that it stands on their own page.", audience=Audience.OPEN, refers="person")
     ]

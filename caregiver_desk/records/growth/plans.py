@@ -84,7 +84,9 @@ class RoadPlan(RoadPlanDraft, Record, table=True):
 
 class RoadStepDraft(Draft):
     plan: Annotated[str, Shown("Plan", why="Which road it belongs to.", audience=Audience.OPEN, refers="road_plan")]
-    person: Annotated[str, Shown("Who", why="Whose step it is.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[
+        str, Shown("Who", why="It stands with the person whose step it is.", audience=Audience.OPEN, refers="person")
+    ]
     sort: Annotated[StepSort, Shown("Kind of step", why="People first, then papers.", audience=Audience.OPEN)]
     code: Annotated[
         str | None, Shown("Shipped step", why="So that it is read in every language.", audience=Audience.OPEN)

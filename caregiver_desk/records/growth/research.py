@@ -17,12 +17,17 @@ MOST_DAYS = 260
 
 
 class ResearchProjectDraft(Draft):
-    person: Annotated[str, Shown("Owner", why="Whose question it is.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[
+        str,
+        Shown("Owner", why="It stands with the person whose question it is.", audience=Audience.OPEN, refers="person"),
+    ]
     question: Annotated[str, Shown("Question", why="Small, and of use here.", audience=Audience.WORDS)] = Column(
         max_length=280
     )
     since: Annotated[date, Shown("From", why="From when they have days for it.", audience=Audience.OPEN)]
-    until: Annotated[date | None, Shown("Until", why="When it is over.", audience=Audience.OPEN)] = None
+    until: Annotated[
+        date | None, Shown("Until", why="So that it is known when it is over.", audience=Audience.OPEN)
+    ] = None
     granted: Annotated[
         int | None,
         Shown("Study days granted", why="Time that is not given is not there.", audience=Audience.OPEN, unit="days"),

@@ -22,7 +22,9 @@ def _part(label: str, why: str) -> Shown:
 
 
 class RoleSplitDraft(Draft):
-    person: Annotated[str, Shown("Who", why="Whose role it is.", audience=Audience.OPEN, refers="person")]
+    person: Annotated[
+        str, Shown("Who", why="It stands with the person whose role it is.", audience=Audience.OPEN, refers="person")
+    ]
     title: Annotated[str | None, Shown("Role", why="What the role is called here.", audience=Audience.TEAM)] = Column(
         default=None, max_length=80
     )

@@ -135,8 +135,13 @@ class Training(TrainingDraft, Record, table=True):
 
 
 class PracticalTaskDraft(Draft):
-    training: Annotated[str, Shown("Training", why="What it belongs to.", audience=Audience.OPEN, refers="training")]
-    person: Annotated[str, Shown("Who", why="Whose work it is.", audience=Audience.OPEN, refers="person")]
+    training: Annotated[
+        str,
+        Shown("Training", why="So that it stands with what it belongs to.", audience=Audience.OPEN, refers="training"),
+    ]
+    person: Annotated[
+        str, Shown("Who", why="It stands with the person whose work it is.", audience=Audience.OPEN, refers="person")
+    ]
     what: Annotated[str, Shown("Task", why="Such as a workbook; no family is named here.", audience=Audience.OPEN)] = (
         Column(max_length=LONGEST_NAME)
     )
@@ -147,9 +152,9 @@ class PracticalTaskDraft(Draft):
     assessed: Annotated[
         date | None, Shown("Assessed on", why="Who waits for long is told why.", audience=Audience.OPEN)
     ] = None
-    assessor: Annotated[str | None, Shown("Assessor", why="Who judged it.", audience=Audience.TEAM)] = Column(
-        default=None, max_length=LONGEST_NAME
-    )
+    assessor: Annotated[
+        str | None, Shown("Assessor", why="Whoever judged it can be asked about it.", audience=Audience.TEAM)
+    ] = Column(default=None, max_length=LONGEST_NAME)
     moderator: Annotated[
         str | None, Shown("Moderator", why="Who looked at how it was judged.", audience=Audience.TEAM)
     ] = Column(default=None, max_length=LONGEST_NAME)

@@ -32,7 +32,7 @@ def _own(label: str, why: str, refers: str = "") -> Shown:
 
 
 def _who(audience: Audience) -> Shown:
-    return Shown("Who", why="Whose way it is.", audience=audience, refers="person")
+    return Shown("Who", why="It stands with the person whose way it is.", audience=audience, refers="person")
 
 
 class MoveInterestDraft(Draft):
@@ -79,7 +79,8 @@ class ShadowDayDraft(Draft):
         Shown("Team that is visited", why="To see the work before choosing it.", audience=Audience.OPEN, refers="team"),
     ]
     host: Annotated[
-        str | None, Shown("With whom", why="Whose day it was.", audience=Audience.OPEN, refers="person")
+        str | None,
+        Shown("With whom", why="They may be asked how the day went.", audience=Audience.OPEN, refers="person"),
     ] = None
     day: Annotated[date, Shown("Day", why="Days seen are better than words.", audience=Audience.OPEN)]
     note: Annotated[

@@ -14,7 +14,9 @@ class VacancyDraft(Draft):
     team: Annotated[
         str, Shown("Team", why="Whose homes somebody carries meanwhile.", audience=Audience.OPEN, refers="team")
     ]
-    role: Annotated[Role, Shown("As what", why="Whom to look for.", audience=Audience.OPEN)] = Role.CAREGIVER
+    role: Annotated[Role, Shown("As what", why="So that it is known whom to look for.", audience=Audience.OPEN)] = (
+        Role.CAREGIVER
+    )
     since: Annotated[date, Shown("Vacant since", why="What is long empty wears out others.", audience=Audience.OPEN)]
     filled_on: Annotated[
         date | None, Shown("Filled on", why="From this day it is nobody’s burden.", audience=Audience.OPEN, past=True)

@@ -23,7 +23,9 @@ class PlanState(StrEnum):
 
 
 class PlanItemDraft(Draft):
-    team: Annotated[str, Shown("Team", why="Whose plan it is.", audience=Audience.OPEN, refers="team")]
+    team: Annotated[
+        str, Shown("Team", why="So that each team finds its own plan.", audience=Audience.OPEN, refers="team")
+    ]
     what: Annotated[
         str, Shown("What we try", why="A figure alone changes nothing.", audience=Audience.TEAM, long=True)
     ] = Column(max_length=280)

@@ -26,14 +26,20 @@ class ExtractDraft(Draft):
     purpose: Annotated[
         str, Shown("What for", why="Nothing leaves without a reason.", audience=Audience.OPEN, long=True)
     ] = Column(max_length=LONGEST_PURPOSE)
-    day: Annotated[date, Shown("Made on", why="When it left.", audience=Audience.OPEN, past=True)]
+    day: Annotated[
+        date,
+        Shown("Made on", why="It says later what had left this laptop by then.", audience=Audience.OPEN, past=True),
+    ]
     what: Annotated[str, Shown("Of what", why="Which records it tells of.", audience=Audience.OPEN)] = Column(
         max_length=LONGEST_PURPOSE
     )
-    records: Annotated[int, Shown("Records", why="How much left.", audience=Audience.OPEN)] = Column(
-        ge=0, le=MOST_RECORDS
-    )
-    made_by: Annotated[str | None, Shown("Made by", why="Whom to ask.", audience=Audience.OPEN, refers="person")] = None
+    records: Annotated[
+        int, Shown("Records", why="It says later how much left this laptop.", audience=Audience.OPEN)
+    ] = Column(ge=0, le=MOST_RECORDS)
+    made_by: Annotated[
+        str | None,
+        Shown("Made by", why="Whoever made it can be asked why and for whom.", audience=Audience.OPEN, refers="person"),
+    ] = None
 
 
 class Extract(ExtractDraft, Record, table=True):

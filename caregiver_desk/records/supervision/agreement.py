@@ -77,7 +77,7 @@ class AgreementTerms(Draft):
         frozenset[Limit],
         Shown(
             "What cannot stay between the two",
-            why="Each is said aloud and acknowledged before it is agreed.",
+            why="Each is said aloud and marked before it is agreed.",
             audience=Audience.PAIR,
         ),
     ] = Column(default=frozenset(), sa_type=Elements)

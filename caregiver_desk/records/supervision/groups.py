@@ -153,7 +153,7 @@ class AttendanceDraft(Draft):
         str,
         Shown("Who came", why="Who has not been there for long is asked.", audience=Audience.WORDS, refers="person"),
     ]
-    day: Annotated[date, Shown("Day", why="When somebody last came.", audience=Audience.WORDS)]
+    day: Annotated[date, Shown("Day", why="So that it is seen when somebody last came.", audience=Audience.WORDS)]
 
 
 class Attendance(AttendanceDraft, Record, table=True):
@@ -191,7 +191,9 @@ def _of_the_set(label: str, why: str, refers: str = "") -> Shown:
 class LearningTurnDraft(Draft):
     circle: Annotated[str, _of_the_set("Group", "Only its members read it.", "circle")]
     session: Annotated[str, _of_the_set("Session", "On which day it was.", "circle_session")]
-    presenter: Annotated[str, _of_the_set("Who brought something", "Each has a turn.", "person")]
+    presenter: Annotated[
+        str, _of_the_set("Who brought something", "Each has a turn, and nobody is left out.", "person")
+    ]
     called: Annotated[
         str | None, _of_the_set("Who brought it, as called then", "Members elsewhere may know nobody here by an id.")
     ] = Column(default=None, max_length=120)
@@ -212,7 +214,10 @@ class LearningTurn(LearningTurnDraft, Record, table=True):
 
 
 class ExpectationsDraft(Draft):
-    team: Annotated[str, Shown("Team", why="Whose work they describe.", audience=Audience.WORDS, refers="team")]
+    team: Annotated[
+        str,
+        Shown("Team", why="So that each team reads what is expected of it.", audience=Audience.WORDS, refers="team"),
+    ]
     day: Annotated[date, Shown("From", why="What was expected on a given day.", audience=Audience.WORDS)]
     relate: Annotated[
         str,

@@ -88,7 +88,7 @@ class ObservationDraft(OfPair, SeenOtherwise):
     day: Annotated[date, Shown("Day of the visit", why="Feedback is best on the same day.", audience=Audience.OPEN)]
     state: Annotated[
         ObservationState,
-        Shown("State", why="A visit together is not over before it was spoken about.", audience=Audience.OPEN),
+        Shown("State", why="A visit together is done once you have both talked about it.", audience=Audience.OPEN),
     ] = ObservationState.AGREED
     asked: Annotated[
         Asked | None,

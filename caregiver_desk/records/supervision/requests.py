@@ -132,7 +132,8 @@ class RequestDraft(Draft):
         date | None, Shown("Answered on", why="A late answer is seen as one.", audience=Audience.OPEN, past=True)
     ] = None
     replied_by: Annotated[
-        str | None, Shown("Answered by", why="Whom to ask further.", audience=Audience.OPEN, refers="person")
+        str | None,
+        Shown("Answered by", why="Whoever answered can be asked for more.", audience=Audience.OPEN, refers="person"),
     ] = None
     told_on: Annotated[
         date | None,

@@ -64,7 +64,9 @@ class HouseholdDraft(Draft):
             "Directions", why="Whoever goes there the first time must find it.", audience=Audience.CONTACT, long=True
         ),
     ] = Column(default=None, max_length=280)
-    phone: Annotated[str | None, Shown("Phone", why="To arrange a visit.", audience=Audience.CONTACT)] = None
+    phone: Annotated[
+        str | None, Shown("Phone", why="To arrange a visit, so that nobody walks in vain.", audience=Audience.CONTACT)
+    ] = None
     language: Annotated[
         str | None, Shown("Language", why="Who visits should be able to speak it.", audience=Audience.CONTACT)
     ] = None
@@ -155,7 +157,10 @@ class Ended(StrEnum):
 
 class AssignmentDraft(Draft):
     household: Annotated[
-        str, Shown("Household", why="Which home is visited.", audience=Audience.OPEN, refers="household")
+        str,
+        Shown(
+            "Household", why="It says which home they are responsible for.", audience=Audience.OPEN, refers="household"
+        ),
     ]
     caregiver: Annotated[
         str,

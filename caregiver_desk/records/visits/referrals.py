@@ -35,7 +35,7 @@ class ServiceKind(StrEnum):
 
 
 class ServiceDraft(Draft):
-    name: Annotated[str, Shown("Name", why="Whom to ask for.", audience=Audience.OPEN)]
+    name: Annotated[str, Shown("Name", why="So that one knows whom to ask for there.", audience=Audience.OPEN)]
     sort: Annotated[ServiceKind, Shown("Kind", why="To find the right door quickly.", audience=Audience.OPEN)]
     area: Annotated[
         str | None, Shown("Area", why="A service nobody can reach is no service.", audience=Audience.OPEN)
@@ -122,7 +122,8 @@ class ReferralDraft(Reported):
         ReferralState, Shown("State", why="A referral that nobody asks after is soon lost.", audience=Audience.OPEN)
     ] = ReferralState.MADE
     feedback: Annotated[
-        date | None, Shown("Feedback on", why="When the service answered.", audience=Audience.OPEN, past=True)
+        date | None,
+        Shown("Feedback on", why="So that it is seen how long the answer took.", audience=Audience.OPEN, past=True),
     ] = None
     note: Annotated[
         str | None, Shown("Note", why="Only what the next step needs.", audience=Audience.WORDS, long=True)

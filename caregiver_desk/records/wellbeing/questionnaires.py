@@ -60,7 +60,10 @@ class QuestionnaireDraft(Draft):
     brought_by: Annotated[
         str | None, Shown("Brought by", why="Whom to ask about it.", audience=Audience.SELF, refers="person")
     ] = None
-    day: Annotated[date, Shown("Brought on", why="Licences end.", audience=Audience.SELF, past=True)]
+    day: Annotated[
+        date,
+        Shown("Brought on", why="Licences end, and then the form is asked no more.", audience=Audience.SELF, past=True),
+    ]
     trained: Annotated[
         str | None,
         Shown("Who is trained to act on it", why="Nobody asks what nobody can answer for.", audience=Audience.SELF),

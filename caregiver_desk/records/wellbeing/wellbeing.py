@@ -298,7 +298,7 @@ class FollowUpDraft(WithinPair, SeenOtherwise, ReportedWithinPair, Worded):
     ] = None
     helper: Annotated[
         str | None,
-        Shown("Who helps, by name", why="“Somebody” rings nobody.", audience=Audience.PAIR),
+        Shown("Who helps, by name", why="“Somebody” rings nobody: a person with a name does.", audience=Audience.PAIR),
     ] = Column(default=None, max_length=80)
     reached: Annotated[
         Reached | None,

@@ -47,8 +47,8 @@ RIGHTS = (
     later("You may see it on any day, and have it on paper. What is wrong is put right, or your word is added."),
     later("You may ask who has looked at it, and who received it."),
     later("You may object, and ask that it is removed. If the law asks us to keep it, we say so."),
-    later("What you and your supervisor say stays between the two of you, but for danger to somebody."),
-    later("No machine decides anything about you. Numbers never rank you."),
+    later("What the two of you say stays with the two of you, unless somebody is in danger."),
+    later("No machine decides about you. Numbers never rank you."),
 )
 REGULATOR = later("If you are not heard, you may complain to the Information Regulator: inforegulator.org.za.")
 

@@ -20,7 +20,7 @@ TOLD = (
     later("You may say no to all of it, or to a part. You may change your mind on any day."),
     later("If you say no, somebody may still help you in an emergency."),
     later("You may ask what is written of your home, and ask that it is put right."),
-    later("If a child or somebody frail may come to harm, the law asks us to report it, also without your word."),
+    later("If a child or somebody frail may be hurt, the law asks us to tell, even if you say no."),
 )
 ASKED = {
     Purpose.RECORDS: later("That visits are written down: when, and what was done"),

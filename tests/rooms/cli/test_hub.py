@@ -51,7 +51,7 @@ def test_who_founds_it_says_who_answers_for_its_records(told: Told, address: str
     status, _, err = told(address, "new", "--name", "Fhatuwani", "--role", "coordinator", "--sheet", "s.txt")
 
     assert status != 0
-    assert "three things are named" in err
+    assert "Three things are named" in err
 
 
 def test_from_a_laptop_that_was_never_there_it_is_said_how_to_come_in(told: Told, address: str):
@@ -106,7 +106,7 @@ def test_only_a_login_that_may_read_for_a_dashboard_is_let_in(told: Told, addres
 
     for login in ("nosuchlogin", "writes"):
         told_no = told("baobab", "hub", "--let-read", login, "--all")[2]
-        assert f"There is no login “{login}” here that may read for a dashboard" in told_no
+        assert f"There is no login “{login}” that may read for a dashboard" in told_no
     assert "was let in to read nothing here" in told("baobab", "hub", "--let-out", "writes")[2]
     assert told("baobab", "hub")[1] == ""
 

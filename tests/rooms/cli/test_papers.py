@@ -103,7 +103,7 @@ def test_a_notice_is_in_the_language_that_is_asked_for_and_the_rest_of_the_answe
     assert lindiwe
     catalogue(tmp_path, "ve", {"What is kept about you": "Zwo vhulungwaho nga haṋu"})
     desk(capsys, "report", "notice", "Lindiwe", "--language", "Tshivenḓa")
-    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
+    monkeypatch.setattr(wording, "SHIPPED", tmp_path / "wording")
 
     assert "Zwo vhulungwaho nga haṋu" in desk(capsys, "report", "notice", "Lindiwe", "--language", "Tshivenḓa")
     assert "What is kept about you" in desk(capsys, "report", "notice", "Lindiwe")
@@ -135,7 +135,7 @@ def test_a_paper_says_that_nobody_who_speaks_its_language_has_read_it_until_some
 ):
     assert lindiwe
     catalogue(tmp_path, "ve", {"What is kept about you": "Zwo vhulungwaho nga haṋu"}, reviewed)
-    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
+    monkeypatch.setattr(wording, "SHIPPED", tmp_path / "wording")
 
     assert ("has checked these words" in desk(capsys, "report", "notice", "--language", "ve")) is doubted
 

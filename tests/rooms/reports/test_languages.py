@@ -73,7 +73,7 @@ def test_a_file_of_words_that_somebody_spoiled_leaves_the_paper_in_english(
     (tmp_path / "wording").mkdir()
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     (tmp_path / "wording" / "ve.po").write_text(f"{head}{damage}\n")
-    monkeypatch.setattr(wording, "_shelves", [tmp_path / "wording"])
+    monkeypatch.setattr(wording, "SHIPPED", tmp_path / "wording")
 
     told = made(book, "consent", Asked("", language="ve"))
 

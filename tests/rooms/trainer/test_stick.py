@@ -113,7 +113,7 @@ def test_pulled_out_while_a_bundle_is_written_it_says_so_and_the_next_bundle_bri
     ACTS["add_caregiver"](nomvula, given_names="Thandeka")
     stick.comes_out_at = step
 
-    with pytest.raises(StickGone, match="Nothing in the book is lost: put the stick in again"):
+    with pytest.raises(StickGone, match="Nothing in the book is lost: put it in again"):
         carry(stick, nomvula)
 
     assert (stick.where, stick.comes_out_at) == (TABLE, None)

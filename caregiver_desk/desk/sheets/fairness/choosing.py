@@ -116,7 +116,7 @@ class ChoosingSheet(QDialog):
             )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _linked(book: Book, process: str, rows: Sequence[Row]) -> Outcome:

@@ -69,7 +69,7 @@ class SheetOfAnswers(Cover):
             lambda book: act(book, box=self._box.id, answers=answers),
             owner=self,
             then=self._thank,
-            refused=lambda problem: self._trouble.say(str(problem)),
+            refused=self._trouble.say,
         )
 
     def _thank(self, _outcome: Outcome) -> None:

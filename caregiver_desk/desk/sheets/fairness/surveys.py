@@ -112,7 +112,7 @@ class BoxCard(Card):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
 
 class NewBox(Card):
@@ -142,7 +142,7 @@ class NewBox(Card):
             lambda book: act(book, **given),
             owner=self,
             then=self._sheet.ask_again,
-            refused=lambda problem: self._trouble.say(str(problem)),
+            refused=self._trouble.say,
         )
 
 

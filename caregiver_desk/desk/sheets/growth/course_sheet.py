@@ -187,4 +187,4 @@ class CourseSheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)

@@ -100,7 +100,7 @@ class GoalSheet(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         if not self.form.complain(problem):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)
 
 
 def show_support(parent: QWidget, hands: Hands, person: str) -> None:

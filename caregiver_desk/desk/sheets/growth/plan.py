@@ -137,7 +137,7 @@ class Ending(Card):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
 
 def _behind(step: Step) -> QWidget:

@@ -82,7 +82,7 @@ class StandingInSheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _state(told: InPlace) -> Tag:

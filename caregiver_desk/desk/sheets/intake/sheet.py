@@ -143,7 +143,7 @@ class IntakeSheet(QDialog):
             return
         self._saving = False
         self._ask()
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -281,7 +281,7 @@ class IntakeSheet(QDialog):
                 lambda book: intake.save_to_mend(book, plan, folder, sheet),
                 then=self._saved,
                 owner=self,
-                refused=lambda problem: self._foot.complain(str(problem)),
+                refused=self._foot.complain,
             )
 
     def _saved(self, path: Path) -> None:

@@ -145,11 +145,11 @@ class ExchangeSheet(QDialog):
         self._ways.address.setText(address)
         self._ways.number.setText(number)
         self._ways.address.setFocus()
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     def _not_begun(self, problem: Problem) -> None:
         self._ways.setEnabled(True)
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     def _meet(self, meet: Callable[[], Meeting], refused: Callable[[Problem], object] | None = None) -> None:
         def met() -> Meeting:
@@ -255,7 +255,7 @@ class ExchangeSheet(QDialog):
     def _failed(self, problem: Problem) -> None:
         self._taking = False
         self._end_with(say("The exchange has ended"))
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     def reject(self) -> None:
         """Leave at any time, but for the moment in which it is taken in."""

@@ -124,7 +124,7 @@ class MailboxSheet(QDialog):
         asks = say(
             "The server shows the key {host_key}. Ask whoever runs it whether that is its key.", host_key=self._shown
         )
-        self._trouble.say(asks if self._shown else str(problem))
+        self._trouble.say(asks if self._shown else problem)
         self._known.setVisible(bool(self._shown))
         self._all_the_same.setVisible(isinstance(problem, MailboxAway))
         (self._known.setFocus if self._shown else self._form.begin)()

@@ -99,7 +99,7 @@ class ReturnsSheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _month(each: Row) -> QWidget:

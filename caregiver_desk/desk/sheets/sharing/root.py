@@ -71,7 +71,7 @@ class AskedOnce(QDialog):
             self._hands.lane.do(does, owner=self, then=lambda _: self.accept(), refused=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
         self.resize(self.width(), self.sizeHint().height())
 
 

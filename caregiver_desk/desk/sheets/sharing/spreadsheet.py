@@ -151,7 +151,7 @@ class SpreadsheetSheet(QDialog):
             asked = self._asked(names, days)
         except Problem as problem:
             self._show(None)
-            self._writing.complain(str(problem))
+            self._writing.complain(problem)
             return
         self._hands.lane.ask(lambda book: telling(book, asked), then=self._show, owner=self)
 
@@ -191,7 +191,7 @@ class SpreadsheetSheet(QDialog):
         try:
             purpose = purpose_said(self._purpose.text()) if self._whose.value() else ""
         except Problem as problem:
-            self._writing.complain(str(problem))
+            self._writing.complain(problem)
             self._purpose.setFocus()
             return
         self._hands.dialogs.pick_folder(self, say("Where shall it go?"), partial(self._write, purpose))

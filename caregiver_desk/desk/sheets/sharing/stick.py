@@ -121,7 +121,7 @@ class StickSheet(QDialog):
         self._far.hide()
         self._leave.setText(say("Close"))
         self._say(say("The stick was not taken in"), "")
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class StickSheet(QDialog):
 
     def _not_put(self, problem: Problem) -> None:
         self._go.show()
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
     def _print_report(self) -> None:
         told = self._told

@@ -136,7 +136,7 @@ class TwiceSheet(QDialog):
             self.reject()
 
     def _refused(self, problem: Problem) -> None:
-        self._foot.complain(str(problem))
+        self._foot.complain(problem)
 
 
 def _side(side: Side) -> QWidget:

@@ -67,7 +67,7 @@ class Writing(QObject):
 
     def fail(self, problem: Problem) -> None:
         self._work(writing=False)
-        self.complain(say("Stopped. Nothing was written.") if isinstance(problem, Stopped) else str(problem))
+        self.complain(say("Stopped. Nothing was written.") if isinstance(problem, Stopped) else problem)
 
     def stop(self) -> None:
         self._listening.stop()

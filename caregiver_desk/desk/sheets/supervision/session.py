@@ -207,7 +207,7 @@ class SessionSheet(QDialog):
     def _refused(self, problem: Problem) -> None:
         forms = any(each.complain(problem) for each in self.forms.values())
         if not (forms or self.decisions.complain(problem)):
-            self._foot.complain(str(problem))
+            self._foot.complain(problem)
 
 
 def _of_somebody(decision: Mapping[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ class PhoneFormSheet(QDialog):
             lambda book: phone_form.write(book, form, lists, folder),
             owner=self,
             then=self._done,
-            refused=lambda problem: self._foot.complain(str(problem)),
+            refused=self._foot.complain,
         )
 
     def _done(self, _: Outcome) -> None:

@@ -97,7 +97,7 @@ class AnsweredSheet(QDialog):
         )
 
     def _say(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
     def _print(self) -> None:
         document = on_paper(self._found, str(self._language.value() or ""))

@@ -211,7 +211,7 @@ class AskedHere(Cover):
 
     def _refused(self, problem: Problem) -> None:
         self._place = AFTER
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
 
 def _wrapped(label: QWidget) -> QWidget:

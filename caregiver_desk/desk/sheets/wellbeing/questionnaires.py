@@ -126,7 +126,7 @@ class Questionnaires(QDialog):
         self._hands.lane.do(does, owner=self, then=self.ask_again, refused=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
     def _look_at(self, each: Brought) -> None:
         self._hands.dialogs.show(LookedAt(self, self._hands, each.told))
@@ -171,5 +171,5 @@ class AnsweringFor(QDialog):
                 lambda book: act(book, questionnaire=self._asked.id, **values),
                 owner=self,
                 then=lambda _: self.accept(),
-                refused=lambda problem: None if self.form.complain(problem) else self._foot.complain(str(problem)),
+                refused=lambda problem: None if self.form.complain(problem) else self._foot.complain(problem),
             )

@@ -124,7 +124,7 @@ class Judge:
                 self._fault(place, say("“{unit}” stands for two places", unit=unit))
 
     def twice(self, place: Place) -> None:
-        self._fault(place, say("this data element and combination stand for another number already"))
+        self._fault(place, say("one more number is given with this data element and combination"))
 
     def figure(self, place: Place, *, per: bool) -> tuple[str, str]:
         """An indicator that there is, and a group of it; which groups there are, only its records can tell."""

@@ -273,7 +273,7 @@ def test_nothing_is_written_over_and_a_file_has_to_say_what_it_is(north: Book, m
         (
             'uid = "refRefRefR1"',
             'uid = "talksTalks1"',
-            "Line 18: I22: this data element and combination stand",
+            "Line 18: I22: one more number is given with this data",
         ),
         ('"I22"', '"I22"\npart = "per"\nsplit = 3', "Line 19: I22: “split” has to be words"),
         ('indicator = "I22"', 'indicator = "I02"\nsplit = "a"', "Line 18: I02: told as a whole only"),
