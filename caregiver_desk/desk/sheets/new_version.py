@@ -120,7 +120,7 @@ class NewVersion(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._copy.setEnabled(True)
-        self._trouble.say(str(problem))
+        self._trouble.say(problem)
 
     def _go_on(self) -> None:
         if replacing.installs_itself():
