@@ -20,13 +20,13 @@ from caregiver_desk import clock
 from caregiver_desk.acts import load
 from caregiver_desk.acts.sharing import together
 from caregiver_desk.desk.answers import choices, duties
-from caregiver_desk.desk.answers.people import caregivers
+from caregiver_desk.desk.answers.people import caregivers, known
 from caregiver_desk.desk.answers.sharing import sharing
 from caregiver_desk.desk.answers.supervision import to_bring
 from caregiver_desk.desk.answers.visits import weeks
 from caregiver_desk.desk.answers.wellbeing import support
 from caregiver_desk.desk.frame import palette, status
-from caregiver_desk.desk.pages import people, visits
+from caregiver_desk.desk.pages import visits
 from caregiver_desk.desk.sheets import sheet
 from caregiver_desk.store import book, cipher, histories, questions, vault
 from caregiver_desk.store.book import Book
@@ -64,7 +64,7 @@ def screens(receiver: Book) -> Screens:
     return {
         "Today": duties.day,
         "caregivers": caregivers.caregivers,
-        "a caregiver": lambda asked: people.known_about(asked, person),
+        "a caregiver": lambda asked: known.known_about(asked, person),
         "her timeline": lambda asked: questions.timeline(asked, person),
         "her visits": lambda asked: questions.listing(asked, "visit", {"caregiver": person}),
         "week sheet": lambda asked: weeks.week(asked, day=clock.today()),

@@ -102,7 +102,7 @@ def _declared(scale: Scale) -> Iterator[Figure]:
 def _unlock_window(scale: Scale) -> Iterator[Figure]:
     windows = {"ours": UNLOCK_WINDOW, "bare": BARE_WINDOW, "form": QTS_OWN}
     with tempfile.TemporaryDirectory() as home:
-        _shelve(Path(home))
+        shelve(Path(home))
         shown = [{name: _shown(script, home) for name, script in windows.items()} for _ in range(scale.times)]
     seconds, memory = ({name: [each[name][place] for each in shown] for name in windows} for place in (0, 1))
     note = f"{median(seconds['ours']) * 1000:.0f} ms"
@@ -114,7 +114,7 @@ def _unlock_window(scale: Scale) -> Iterator[Figure]:
     yield Figure("unlock window, memory beyond a bare window", more, "MB", ROOM, note=note)
 
 
-def _shelve(home: Path) -> None:
+def shelve(home: Path) -> None:
     """One book that has a sign: as much of it as is read before it is unlocked."""
     book = home / "books" / "book"
     book.mkdir(parents=True)

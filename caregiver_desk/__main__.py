@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_desk import settings, wording
+from caregiver_desk import faults, settings, wording
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.commands import run
 from caregiver_desk.errors import CannotRead, LanguageNotKnown, NoDisplay, NoWindow
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     streams.mend()
+    faults.leave_no_memory_behind()
     wording.look_also_in(settings.words_folder)
     try:
         return streams.finish(run(sys.argv[1:], WITH_QT))

@@ -109,7 +109,7 @@ def last_look() -> Look:
 
 def note_look(look: Look) -> None:
     """Remember it for the unlock window."""
-    _note(_WORN, look._asdict())
+    remember(_WORN, look._asdict())
 
 
 def last_numbers() -> list[tuple[str, str]]:
@@ -124,11 +124,11 @@ def last_numbers() -> list[tuple[str, str]]:
 
 def note_numbers(told: Iterable[tuple[str, str]]) -> None:
     """Remember them for the unlock window: offices and their numbers, and no name."""
-    _note(_RUNG, [*told][:_MOST_RUNG])
+    remember(_RUNG, [*told][:_MOST_RUNG])
 
 
-def _note(name: str, told: object) -> None:
-    """That it cannot be remembered harms nothing."""
+def remember(name: str, told: object) -> None:
+    """Keep this beside the books in a file of this name. That it cannot be remembered harms nothing."""
     place = state_folder() / name
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,8 @@ if sys.platform == "linux":
     TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "dpkg-deb": "dpkg", "soffice": "libreoffice-calc-nogui"}
     TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
     TOOLS |= {"sshd": "openssh-server"}
+    TOOLS |= {"Xvfb": "xvfb", "xdotool": "xdotool", "matchbox-window-manager": "matchbox-window-manager"}
+    TOOLS |= {"dbus-run-session": "dbus-daemon", "at-spi-bus-launcher": "at-spi2-core gir1.2-atspi-2.0 python3-gi"}
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """
@@ -112,7 +114,7 @@ def provide(verb: str, lacking: str) -> None:
 
 
 def provide_tools() -> None:
-    places = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin"])  # where servers stand
+    places = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/libexec"])  # where servers stand
     lacking = [tool for tool in TOOLS if not shutil.which(tool, path=places)]
     if lacking:
         provide("test", f"{', '.join(lacking)} (needed by the tests)")

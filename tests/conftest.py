@@ -9,12 +9,12 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from caregiver_desk.sync.exchange import Looked
     from caregiver_desk.sync.opener import Opener
 
+pytest_plugins = ["turns"]
 RAM, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - bytes; far more than the tests keep at any time
 PATIENCE = 10  # seconds a thread has to end by itself; waited in full only by a test that fails
 
@@ -70,6 +71,16 @@ def one_passphrase_is_stretched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(slots, "_stretch", cache(slots._stretch))
         patched.setattr(slots, "_fresh_salt", cache(slots._fresh_salt))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def words_seal_with_little_work() -> Iterator[None]:
+    """Each list of coordinators opens and seals its root anew; the work that is shipped is done in `sync/test_seal`."""
+    from caregiver_desk.sync import seal
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(seal, "_OUR_LOG_N", 10)
         yield
 
 
@@ -311,10 +322,21 @@ def twin_of(home: Path) -> Iterator[Callable[[Book], Book]]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the work of every day takes in keys, as it was counted."""
+    """What the journeys take in keys, as it was counted, and in time, as `story/reckoned.py` reckons it."""
     passed = terminalreporter.stats.get("passed", [])
-    counted = {row[0]: row for each in passed for name, row in each.user_properties if name == "keys"}
+    counted = {row[1]: row for each in passed for name, row in each.user_properties if name == "keys"}
     if counted:
-        terminalreporter.write_sep("=", "keys it takes, and how many it may take")
-    for what, keys, most in counted.values():
-        terminalreporter.write_line(f"{keys:3} of {most:3}  {what}")
+        terminalreporter.write_sep("=", "keys it takes, and how many it may take; minutes likewise, reckoned")
+    for journey, what, keys, most, seconds, allowed in sorted(counted.values(), key=_in_order):
+        may = f"of {_minutes(allowed)}" if allowed else ""
+        terminalreporter.write_line(f"{journey:4} {keys:3} of {most:3}  {_minutes(seconds)} {may:8}  {what}")
+
+
+def _in_order(row: Sequence[Any]) -> tuple[int, float]:
+    """By journey; what is of none comes last, and what is given no time after what is."""
+    journey, *_, allowed = row
+    return int(journey.removeprefix("J") or 99), -allowed
+
+
+def _minutes(seconds: float) -> str:
+    return "{}:{:02}".format(*divmod(round(seconds), 60))

@@ -150,6 +150,7 @@ def open_book(folder: Path, passphrase: str) -> Book:
 
 def bring_back(folder: Path, backup: Path, passphrase: str) -> Book:
     """The book as it was on the day of a backup, for who knows its passphrase; the backup is proved first."""
+    backup = restoring.meant(folder, backup)
     keys, file = restoring.fitting(folder, backup, lambda file: slots.open_with_passphrase(file, passphrase))
     restoring.restore(folder, backup, keys, clock.today(), key_file=file, known_version=schema.newest())
     return open_book(folder, passphrase)

@@ -8,9 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from caregiver_desk import clock, settings
-from caregiver_desk.acts import opening
+from caregiver_desk.acts import opening, trial
 from caregiver_desk.acts.sharing import replacing
-from caregiver_desk.cli.session import first_line, folder, heed_clock, open_book, passphrase, progress, secret, tell
+from caregiver_desk.cli.session import (
+    first_line,
+    folder,
+    heed_clock,
+    heed_room,
+    open_book,
+    passphrase,
+    progress,
+    secret,
+    tell,
+)
 from caregiver_desk.errors import CannotWrite, NotUnderstood, Problem
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import (
@@ -117,6 +127,7 @@ def check(arguments: argparse.Namespace) -> int:
 def backup(arguments: argparse.Namespace) -> int:
     with open_book(arguments) as book:
         place = upkeep.back_up(book, clock.today(), to=arguments.to)
+        heed_room(book)
     tell(arguments, {"backup": str(place)}, say("Backed up and checked: {place}", place=place))
     return 0
 
@@ -128,6 +139,8 @@ def _brought_back(backup: Path, aside: Path | None) -> str:
 
 
 def restore(arguments: argparse.Namespace) -> int:
+    if arguments.trial:
+        return _try(arguments)
     place = folder(arguments)
     backup = restoring.meant(place, arguments.backup) if arguments.backup else backups.newest(place)
     keys, file = restoring.fitting(place, backup, _opening(arguments))
@@ -140,9 +153,20 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _opening(arguments: argparse.Namespace) -> Callable[[bytes], Keys]:
+def _try(arguments: argparse.Namespace) -> int:
+    """The book is opened too: what is newer there is told. The passphrase is asked for once."""
+    word = passphrase(arguments)
+    with open_book(arguments, word) as book:
+        place = arguments.backup or backups.newest(book.vault.folder)
+        found = trial.try_backup(book, place, _opening(arguments, word))
+    facts = {"day": found.day, "records": found.records, "newer": found.newer, "alike": found.alike}
+    tell(arguments, facts, trial.told(found))
+    return 0
+
+
+def _opening(arguments: argparse.Namespace, word: str = "") -> Callable[[bytes], Keys]:
     """What opens a key file: the passphrase, asked for once, or, where she has forgotten it, the recovery sheet."""
-    words = cache(lambda: _typed(arguments.sheet) if arguments.sheet else passphrase(arguments))
+    words = cache(lambda: _typed(arguments.sheet) if arguments.sheet else word or passphrase(arguments))
     opens = slots.open_with_sheet if arguments.sheet else slots.open_with_passphrase
     return lambda file: opens(file, words())
 

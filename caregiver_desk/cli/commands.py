@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from caregiver_desk import __version__
+from caregiver_desk import __version__, faults
 from caregiver_desk.cli import streams
 from caregiver_desk.cli.asked import books, insight, leaving, program, records, rights, sharing, training, windows
 from caregiver_desk.cli.asked.typed import BOOK, everywhere, place
@@ -34,9 +34,9 @@ def run(given: Sequence[str], opens: Mapping[str, Command]) -> int:
     except BrokenPipeError:
         return streams.leave()
     except Exception as fault:
-        if os.environ.get("CAREGIVER_DESK_TRACEBACK"):
+        if os.environ.get(faults.TRACEBACK):
             raise
-        streams.complain(Broken(where=type(fault).__name__))
+        streams.complain(Broken(where=faults.note(fault)))
         return Broken.exit_status
 
 

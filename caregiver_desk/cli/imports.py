@@ -16,7 +16,7 @@ from caregiver_desk.acts.intake.headings import Sheet
 from caregiver_desk.acts.intake.planning import Plan, Planned
 from caregiver_desk.acts.intake.progress import Hears, Stage
 from caregiver_desk.cli.records import tell_outcome
-from caregiver_desk.cli.session import open_book, progress, tell
+from caregiver_desk.cli.session import heed_room, open_book, progress, tell
 from caregiver_desk.errors import NotUnderstood
 from caregiver_desk.records.growth.framework import ForWhom
 from caregiver_desk.wording import count, later, say
@@ -46,6 +46,7 @@ def bring_in(arguments: argparse.Namespace) -> int:
             tell(arguments, plan.facts(), _told(plan))
         else:
             tell_outcome(arguments, intake.bring_in(book, plan, mending_copy=arguments.rest, hears=_hears()))
+            heed_room(book)
     return 0
 
 

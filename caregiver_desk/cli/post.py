@@ -114,16 +114,7 @@ def _remains(book: Book, came: Round) -> Iterator[str]:
     if came.waits:
         one_word, many = "{number} letter waits for you: {folder}", "{number} letters wait for you: {folder}"
         yield count(one_word, many, len(came.waits), folder=rounds.folder(book))
-    if came.dropped:
-        one_word = "{number} letter that could not be opened was thrown away: it is gone from the mailbox too."
-        many = "{number} letters that could not be opened were thrown away: they are gone from the mailbox too."
-        yield count(one_word, many, came.dropped)
-    if came.left:
-        yield count("{number} waits for the next round.", "{number} wait for the next round.", came.left)
-    if came.stuck:
-        one_word = "{number} is larger than may pass in one round. Let it pass: mailbox --most {needs}"
-        many = "{number} are larger than may pass in one round. Let them pass: mailbox --most {needs}"
-        yield count(one_word, many, came.stuck, needs=came.needs)
+    yield from came.remains()
 
 
 def _status(came: Round) -> int:

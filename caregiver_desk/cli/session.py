@@ -63,6 +63,15 @@ def heed_clock(arguments: argparse.Namespace, book: Book) -> None:
     progress(sentence)
 
 
+def heed_room(book: Book) -> None:
+    """After much was written: say it where the drive of the book is nearly full, before something fails there."""
+    from caregiver_desk.store import room
+
+    if left := room.left(book):
+        told = "The drive with this book is nearly full: {megabytes} MB left. What was saved is safe. Make some space."
+        progress(say(told, megabytes=left.megabytes))
+
+
 def folder(arguments: argparse.Namespace) -> Path:
     """The book that was named, or the only one on this machine. Raises NoBook or SeveralBooks."""
     if (book := named(arguments)) is not None:

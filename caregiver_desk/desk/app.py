@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from caregiver_desk import settings
+from caregiver_desk import faults, settings
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.caret import Caret
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import RESOURCES, in_words, say
 
@@ -29,6 +30,8 @@ def application() -> QApplication:
     app.setDesktopFileName("caregiver-desk")
     app.setWindowIcon(QIcon(str(RESOURCES / "caregiver-desk.svg")))
     theme.wear(app, settings.last_look())
+    if app.findChild(Caret) is None:
+        Caret(app)
     return app
 
 
@@ -70,13 +73,26 @@ def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Pat
 
 
 def come_in(chosen: Path | None, handed: Path | None = None) -> int:
-    """Stand at the door: unlock a book that is here, or begin one; then show its desk, and what was handed over."""
+    """Stand at the door: unlock a book that is here, or begin one; then show its desk, and what was handed over.
+
+    Where a desk of this account is open already, that one comes forward and takes what was handed over.
+    """
     from caregiver_desk.desk.door.door import Door
+    from caregiver_desk.desk.door.one_desk import OneDesk
 
     app = application()
+    one = OneDesk()
+    if chosen is None and one.takes(handed):
+        return 0
+    one.claim()
     here = settings.books()
     known = chosen is None or chosen.absolute() in {book.folder.absolute() for book in here}
     door = Door(here if known else [Shelved(cast("Path", chosen))], chosen, handed)
+    faults.listen(door.tell_fault)
+    faults.watch_for_crashes()
+    one.came.connect(door.take_up)
+    door.leaves.connect(one.close)
+    door.stands.connect(one.listen)  # the window need not wait for what listens
     door.show()
     return app.exec()
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_desk import clock, settings
+from caregiver_desk import clock, faults, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
 from caregiver_desk.reports.concerns.ringing import for_the_door
-from caregiver_desk.store import checking, upkeep
+from caregiver_desk.store import checking, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.checking import Part
 from caregiver_desk.wording import say
@@ -39,7 +39,9 @@ def back_up(book: Book) -> Outcome:
 def back_up_to(book: Book, place: Path) -> Outcome:
     """The same, with a copy where a lost laptop does not take it along."""
     copied = upkeep.back_up(book, clock.today(), to=place)
-    return Outcome(say("The backup is written and checked, and a copy is in {folder}.", folder=copied.name), _TOUCHED)
+    told = say("The backup is written and checked, and a copy is in {folder}.", folder=copied.name)
+    full = room.lacking(place, room.wanted(book.vault.folder))
+    return Outcome(f"{told} {say('No other one has room there.')}" if full else told, _TOUCHED)
 
 
 def _owed(book: Book) -> tuple[bool, bool]:
@@ -109,6 +111,7 @@ class Care(QObject):
         today = clock.today()
         self._lane.note(lambda book: upkeep.note_check(book, today))
         wrong = [code for code in self._found if code not in _TOLD_OTHERWISE]
+        faults.codes.update(wrong)
         if wrong:
             words = "This book’s own check found a fault ({what}). Keep every backup, and ask for help."
             self._lane.troubled.emit(say(words, what=", ".join(dict.fromkeys(wrong))))

@@ -56,6 +56,11 @@ class Drafts:
 
         self._lane.ask(kept.find, then=take, owner=owner)
 
+    @property
+    def many(self) -> int:
+        """How much is begun."""
+        return len(self._begun)
+
     def at(self, place: str) -> dict[str, Any]:
         return self._begun[place]
 

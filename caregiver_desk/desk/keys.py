@@ -25,9 +25,10 @@ class Key(NamedTuple):
     label: str
 
 
+FILTER = "Ctrl+F"
 FRAME = (
     Key("find", "Ctrl+K", later("Find a person, a household, or something to do")),
-    Key("filter", "Ctrl+F", later("Narrow this list")),
+    Key("filter", FILTER, later("Narrow this list")),
     Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
     Key("stick", "Ctrl+O", later("Open all that is on a stick")),
     Key("part", "F6", later("Go on to the next part of the page")),

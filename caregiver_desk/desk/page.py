@@ -69,17 +69,28 @@ class Below(QWidget):
         side = theme.px(theme.WIDE + 2)
         self._laid.setContentsMargins(side, theme.px(theme.SMALL), side + theme.px(BAR), theme.px(theme.SMALL))
         self.setLayout(self._laid)
+        self._holds, self._serves = False, True
         self.hide()
 
     def take(self, foot: QWidget) -> None:
         with _keeping_keys(foot):
             self._laid.addWidget(foot)
-            self.show()
+            self._holds = True
+            self._fit()
 
     def give_back(self, foot: QWidget, card: Card) -> None:
         with _keeping_keys(foot):
             card.add(foot)
-            self.hide()
+            self._holds = False
+            self._fit()
+
+    def serve(self, *, begun: bool) -> None:
+        """Nothing is saved from a page on which nothing can be begun yet."""
+        self._serves = begun
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setVisible(self._holds and self._serves)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -96,6 +107,7 @@ class Page(QWidget):
     kinds: ClassVar[frozenset[str]] = frozenset()
 
     goes = Signal(str, dict)
+    moved = Signal()  # to somebody or something else on this page
     headed = Signal(str, str)
     counted = Signal(int)
 
@@ -125,6 +137,10 @@ class Page(QWidget):
 
     def arrive(self, facts: dict[str, Any]) -> None:
         """Somebody came here with something in mind, such as a caregiver."""
+
+    def place(self) -> dict[str, str]:
+        """Where one is on this page, as facts with which one arrives there again."""
+        return {}
 
     def header_buttons(self) -> list[QWidget]:
         """What can be done from the head of this page."""

@@ -1,7 +1,8 @@
 """Every colour, size and space of the desk, by name: the only file that holds one.
 
 Decision. Fusion with palettes of our own, since a machine's own style has no dark side on half of the laptops. Light,
-dark and sunlight give the same names. Inter is always loaded from our resources: without a font every letter is an
+dark, sunlight and night give the same names; a laptop that asks for strong contrasts gets one of the last two. Nothing
+moves: whoever asks for less motion has it. Inter is always loaded from our resources: without a font every letter is an
 empty box and nothing fails. What widgets paint themselves they paint from here, at the moment of painting; there is no
 global style sheet.
 
@@ -107,9 +108,37 @@ SUNLIGHT = LIGHT._replace(
     sky="#0A3C6E",
     sky_wash="#D6E8FA",
 )
+NIGHT = DARK._replace(
+    paper="#000000",
+    rail="#000000",
+    sheet="#000000",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    off="#2B2B2B",
+    ink="#FFFFFF",
+    ink_soft="#FFFFFF",
+    leaf="#7DF5E3",
+    leaf_deep="#A9FFF2",
+    on_leaf="#000000",
+    leaf_wash="#003A33",
+    amber="#FFD27A",
+    amber_wash="#3D2A00",
+    brick="#FFB3A9",
+    brick_wash="#470D06",
+    sky="#A9D8FF",
+    sky_wash="#062A47",
+)
 STYLE = ("-style", "fusion")  # told to Qt as it begins: to set it later costs a tenth of the first window
 USUAL = Look()
-LOOKS = {"light": LIGHT, "dark": DARK, "sunlight": SUNLIGHT}
+LOOKS = {"light": LIGHT, "dark": DARK, "sunlight": SUNLIGHT, "night": NIGHT}
+STRONG = (SUNLIGHT, NIGHT)  # for who needs lines that are seen from afar
+MOVES = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 # Type, in pixels at 100 per cent.
 TITLE, CARD, TEXT, META = 22.0, 16.0, 14.0, 12.5
@@ -145,12 +174,12 @@ def percent() -> int:
 
 def ring() -> int:
     """How wide the ring round what has the keys is, in pixels."""
-    return 4 if _tokens is SUNLIGHT else 2
+    return 4 if _tokens in STRONG else 2
 
 
 def hair() -> int:
     """How wide a hairline is, in pixels: wider where the sun shines on it."""
-    return 2 if _tokens is SUNLIGHT else 1
+    return 2 if _tokens in STRONG else 1
 
 
 def font(size: float = TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -179,10 +208,21 @@ def wear(app: QApplication, look: Look = USUAL) -> None:
     _load_fonts()
     app.setFont(font())
     app.setPalette(_palette())
+    for each in MOVES:
+        app.setEffectEnabled(each, False)
 
 
 def _of_the_laptop(app: QApplication) -> str:
-    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    dark, strong = _wishes(app)
+    return ("night" if dark else "sunlight") if strong else "dark" if dark else "light"
+
+
+def _wishes(app: QApplication) -> tuple[bool, bool]:
+    """Whether the laptop is set to dark colours, and whether to strong contrasts: Qt knows that from 6.10 on."""
+    hints = app.styleHints()
+    told = getattr(hints, "accessibility", None)
+    strong = told is not None and told().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return hints.colorScheme() == Qt.ColorScheme.Dark, strong
 
 
 @cache

@@ -124,7 +124,7 @@ def _round(window: Window, size: tuple[int, int], folder: Path, name: str) -> It
             rest(window)
             for dialog in _open_dialogs(window):
                 yield _picture(dialog, folder / f"{sheet}-{name}.png")
-                dialog.reject()
+                dialog.done(QDialog.DialogCode.Rejected)  # also one that no Esc takes away
                 rest(window)
     window.close()
     window.deleteLater()
@@ -213,7 +213,8 @@ def _begin_a_talk(window: Window) -> None:
     """With whoever made a promise: what is open between the two stands beside it."""
 
     def go(promises: Sequence[Leaf]) -> None:
-        window.go("supervision", {"caregiver": promises[0]["caregiver"]})
+        for each in promises:
+            window.go("supervision", {"caregiver": each["caregiver"]})
 
     window.hands.lane.ask(
         lambda book: questions.listing(book, "promise", {"state": PromiseState.OPEN}, limit=1), then=go, owner=window

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from caregiver_desk import faults
 from caregiver_desk.desk import sweeping
-from caregiver_desk.errors import Broken, Problem, Stopped
+from caregiver_desk.errors import Blocked, Broken, Problem, Stopped
 
 if TYPE_CHECKING:
     from caregiver_desk.acts.act import Outcome
@@ -195,6 +196,8 @@ class Lane(QObject):
             errand.then(future.result())
             return
         problem = fault if isinstance(fault, Problem) else _ours(fault)
+        if isinstance(problem, Blocked | Broken):
+            faults.codes[problem.code] += 1
         if errand.refused:
             errand.refused(problem)
         else:
@@ -202,10 +205,7 @@ class Lane(QObject):
 
 
 def _ours(fault: BaseException) -> Broken:
-    """A fault of ours, logged by its place and never by its words, which could be private."""
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
-    log.error("%s in %s", type(fault).__name__, place)
-    return Broken(where=f"{type(fault).__name__} {place}")
+    """A fault of ours, noted by its place and never by its words, which could be private."""
+    where = faults.note(fault)
+    log.error(where)
+    return Broken(where=where)

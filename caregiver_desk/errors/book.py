@@ -108,6 +108,14 @@ class NoRoomForCopy(Blocked):
     )
 
 
+class NoRoomForBackup(Blocked):
+    code = "no-room-for-backup"
+    sentence = later(
+        "That drive has no room for a backup: {megabytes} MB are lacking. Nothing was written; all that you saved is "
+        "safe. Make some space there."
+    )
+
+
 class KeyChangeCutOff(Blocked):
     code = "key-change-cut-off"
     sentence = later(
@@ -121,6 +129,14 @@ class BackupDamaged(Blocked):
     sentence = later(
         "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
         "Choose an earlier one."
+    )
+
+
+class OlderSecret(Blocked):
+    code = "older-secret"
+    sentence = later(
+        "This copy opens by the passphrase or sheet of its day. Nothing was changed. Make a new copy: it opens by the "
+        "present one."
     )
 
 

@@ -173,9 +173,9 @@ class Upcast:
         return convert(value) if convert else value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
-    """A record kind as declared: its classes, its fields, and where its records live.
+    """A record kind as declared, once: its classes, its fields, and where its records live.
 
     `home` is `SITE`, `OWN` (the record founds a scope of its own) or the name of the field that points at the record
     whose scope it shares. `upcasts[n]` turns lines of version n into version n + 1.

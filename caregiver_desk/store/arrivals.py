@@ -26,14 +26,23 @@ class Opened:
     aside: bool
 
 
-def opened(book: Book) -> list[Opened]:
-    """Every bundle opened here, the last one first."""
+def opened(book: Book, *, after: int = 0) -> list[Opened]:
+    """The bundles opened here after the one with this number, the last one first."""
+    asked = "SELECT n, bundle, laptop, made, opened, summary, aside FROM arrival WHERE n > ? ORDER BY n DESC"
     with book.reading() as cursor:
-        cursor.execute("SELECT n, bundle, laptop, made, opened, summary, aside FROM arrival ORDER BY n DESC")
+        cursor.execute(asked, (after,))
         return [
             Opened(n, bundle, laptop, made, when, json.loads(summary), bool(aside))
             for n, bundle, laptop, made, when, summary, aside in cursor.fetchall()
         ]
+
+
+def last(book: Book) -> int:
+    """The number of the last bundle opened here; 0 before the first."""
+    with book.reading() as cursor:
+        cursor.execute("SELECT n FROM arrival ORDER BY n DESC LIMIT 1")
+        found = cursor.fetchone()
+    return found[0] if found else 0
 
 
 def opened_before(book: Book, seal: str) -> bool:
@@ -45,9 +54,10 @@ def opened_before(book: Book, seal: str) -> bool:
 
 def is_aside(book: Book, number: int) -> bool:
     """Whether what came with this bundle is set aside here. Raises NoSuchImport."""
-    for each in opened(book):
-        if each.number == number:
-            return each.aside
+    with book.reading() as cursor:
+        cursor.execute("SELECT aside FROM arrival WHERE n = ?", (number,))
+        if found := cursor.fetchone():
+            return bool(found[0])
     raise NoSuchImport(bundle=number)
 
 

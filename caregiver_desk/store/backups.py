@@ -45,7 +45,7 @@ LEAP = timedelta(days=120)  # from one backup to the next; what is further alone
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
 _REPLACED, _BEFORE_UPDATE = "-replaced", "-before-update"
 _COPY = "backup-"
-BOXES = "boxes"  # the name in `about` of what stands in the book alone
+BOXES, OPEN = "boxes", "desk open"  # names in `about` of what stands in the book alone
 _PAGES = 4096  # that are copied at once: 16 MB
 Told: TypeAlias = Callable[[int, int], object]
 
@@ -148,12 +148,12 @@ def build(vault: Vault, building: Path, keys: Keys, told: Told = lambda *_: None
 
 
 def take_boxes_out(records: Path, keys: Keys) -> None:
-    """No box is left in these records, nor anything of one in a page that is free."""
+    """No box is left in these records, nor anything of one in a page that is free, nor that a desk is open on them."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
         for pragma in ("fullfsync = ON", "secure_delete = ON"):
             connection.execute(f"PRAGMA {pragma}")
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
-            connection.execute("DELETE FROM about WHERE name = ?", (BOXES,))
+            connection.execute("DELETE FROM about WHERE name IN (?, ?)", (BOXES, OPEN))
 
 
 def holds_a_box(records: Path, keys: Keys) -> bool:

@@ -7,17 +7,19 @@ it never travels. Where she was is kept whenever she goes to another page, so th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from caregiver_desk import clock, settings
 from caregiver_desk.settings import Look
 from caregiver_desk.store import notes
+from caregiver_desk.store.backups import OPEN
 from caregiver_desk.store.book import Book
 
 LOOK, LOCK = "(look)", "(lock)"  # what is touched when something else is chosen
 _IDLE, _LOOK, _LEFT = "idle minutes", "look", "left"
+_AT_LEAST = 5  # of what is kept of where she left: an earlier program kept no more
 
 
 class Left(NamedTuple):
@@ -28,6 +30,7 @@ class Left(NamedTuple):
     high: int
     whole: bool  # over the whole screen
     day: str  # of the page: a new day begins on Today
+    place: Mapping[str, str] = MappingProxyType({})  # whom or what the page told of
 
     @property
     def today(self) -> bool:
@@ -57,11 +60,25 @@ def choose_look(book: Book, chosen: Look) -> None:
 def left(book: Book) -> Left | None:
     """Where she left her desk."""
     kept = _kept(book, _LEFT)
-    return Left(*kept[: len(Left._fields)]) if len(kept) >= len(Left._fields) else None
+    return Left(*kept[: len(Left._fields)]) if len(kept) >= _AT_LEAST else None
 
 
-def leave(book: Book, page: str, size: tuple[int, int], *, whole: bool, day: date | None = None) -> None:
-    _keep(book, _LEFT, Left(page, *size, whole, (day or clock.today()).isoformat()))
+def leave(book: Book, page: str, place: Mapping[str, str], size: tuple[int, int], *, whole: bool) -> None:
+    _keep(book, _LEFT, Left(page, *size, whole, clock.today().isoformat(), place))
+
+
+def sit_down(book: Book) -> bool:
+    """Note that the desk is open. Whether it never was closed the last time: the power went, or the program died."""
+    with book.writing() as cursor:
+        open_still = bool(notes.OWN.read(cursor, OPEN))
+        notes.OWN.write(cursor, OPEN, clock.today().isoformat())
+    return open_still
+
+
+def get_up(book: Book) -> None:
+    """The desk is closed as one closes it."""
+    with book.writing() as cursor:
+        notes.OWN.forget(cursor, OPEN)
 
 
 def _kept(book: Book, name: str) -> list[Any]:

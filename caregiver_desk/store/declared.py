@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -97,6 +98,7 @@ def read(told: str) -> Declared | None:
         return None
 
 
+@cache
 def _kind(kind: Kind) -> KindTold:
     course = in_course(kind) if goes_on(kind) else ""
     called = called_by(kind) if kind.named else ""

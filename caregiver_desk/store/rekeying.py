@@ -31,7 +31,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import Blocked, BookNewer, KeptByTheHub, KeyChangeCutOff, KeyFileDamaged, NoRoomForCopy
-from caregiver_desk.store import backups, cipher, notes, restoring, safely, slots
+from caregiver_desk.store import backups, cipher, notes, restoring, room, safely, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ground import translated
 from caregiver_desk.store.restoring import GIVEN_UP
@@ -39,8 +39,6 @@ from caregiver_desk.store.slots import Keys
 from caregiver_desk.store.vault import BOOK, KEYS, Vault
 
 Told = backups.Told
-_MEGABYTE = 1_000_000
-_BESIDE = 4 * _MEGABYTE  # for logs and key files
 
 
 def nobody(_left: int, _of: int) -> None:
@@ -71,11 +69,8 @@ def need_room(vault: Vault) -> None:
     """Raises NoRoomForCopy where the disk has no room for one more copy of the records, and KeptByTheHub in a hub."""
     if vault.ground.shared:
         raise KeptByTheHub
-    with safely.reading():
-        wanted = _BESIDE + sum(place.stat().st_size for place in vault.folder.glob(f"{BOOK}*"))
-        lacking = wanted - shutil.disk_usage(vault.folder).free
-    if lacking > 0:
-        raise NoRoomForCopy(megabytes=1 + lacking // _MEGABYTE)
+    if lacking := room.lacking(vault.folder, room.wanted(vault.folder)):
+        raise NoRoomForCopy(megabytes=lacking)
 
 
 def settle(book: Book) -> None:

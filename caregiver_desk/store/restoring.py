@@ -68,7 +68,7 @@ def key_file_for(folder: Path, backup: Path) -> bytes:
     """The key file by which the book will open once this backup is brought back: today's own, while it is sound."""
     if not (backup / BOOK).is_file():
         raise NoBackup(place=backup)
-    ours, theirs = _sound_keys(folder), _sound_keys(backup)
+    ours, theirs = sound_keys(folder), sound_keys(backup)
     if ours and theirs and _whose(folder) != _whose(backup):
         raise OtherBook
     if not (ours or theirs):
@@ -87,7 +87,7 @@ def fitting(folder: Path, backup: Path, opens: Callable[[bytes], Keys]) -> tuple
         ours = key_file_for(folder, backup)
         return opens(ours), ours
     except (WrongPassphrase, WrongSheet, KeyFileDamaged, OtherBook):
-        theirs = _sound_keys(backup)
+        theirs = sound_keys(backup)
         if not (theirs and _on_own_shelf(folder, backup)):
             raise
     return opens(theirs), theirs
@@ -106,18 +106,30 @@ def restore(
         raise NoBackup(place=backup)
     with _a_place(folder), alone(folder):
         _finish(folder, today)
-        if not _is_of_this_book(folder, backup, keys):
-            raise OtherBook
-        incoming = safely.beside(folder / BOOK)
-        try:
-            _copy(folder, backup, incoming, key_file)
-            prove(incoming / BOOK, keys, known_version)
+        with proved(folder, backup, keys, known_version, key_file=key_file) as incoming:
             _owe_nothing(incoming / BOOK, keys)
             backups.take_boxes_out(incoming / BOOK, keys)
             _leave_no_box(folder / BOOK, keys)
             return exchange(folder, incoming, today)
-        finally:
-            shutil.rmtree(incoming, ignore_errors=True)
+
+
+@contextmanager
+def proved(
+    folder: Path, backup: Path, keys: Keys, known_version: int = ANY_VERSION, *, key_file: bytes = b""
+) -> Iterator[Path]:
+    """A copy of a backup beside the book, proved there. It goes again, unless it has moved into the place of the book.
+
+    Raises OtherBook, BackupDamaged or BookNewer.
+    """
+    if not _is_of_this_book(folder, backup, keys):
+        raise OtherBook
+    incoming = safely.beside(folder / BOOK)
+    try:
+        _copy(folder, backup, incoming, key_file)
+        prove(incoming / BOOK, keys, known_version)
+        yield incoming
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
 
 
 @contextmanager
@@ -133,7 +145,7 @@ def _a_place(folder: Path) -> Iterator[None]:
         raise
 
 
-def _sound_keys(folder: Path) -> bytes:
+def sound_keys(folder: Path) -> bytes:
     """The key file in this folder, if it can be read and understood."""
     try:
         data = (folder / KEYS).read_bytes()
@@ -145,7 +157,7 @@ def _sound_keys(folder: Path) -> bytes:
 
 def _whose(folder: Path) -> str:
     """The book whose keys stand in this folder; nothing where they are not sound."""
-    return slots.book_of(keys) if (keys := _sound_keys(folder)) else ""
+    return slots.book_of(keys) if (keys := sound_keys(folder)) else ""
 
 
 def _is_of_this_book(folder: Path, backup: Path, keys: Keys) -> bool:
@@ -169,7 +181,7 @@ def _opens(records: Path, keys: Keys) -> bool:
 def _copy(folder: Path, backup: Path, incoming: Path, key_file: bytes) -> None:
     """All that will stand in the place of the book, so that only names are changed afterwards."""
     safely.folder(incoming)
-    ours = _sound_keys(folder)
+    ours = sound_keys(folder)
     wanted = [BOOK, _LOG] if ours and key_file in {b"", ours} else [BOOK, _LOG, KEYS]
     for name in wanted:
         if (backup / name).exists():

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CannotWrite, DiskFull
-from caregiver_desk.store import backups, notes
+from caregiver_desk.errors import CannotWrite, DiskFull, NoRoomForBackup
+from caregiver_desk.store import backups, notes, room
 from caregiver_desk.store.book import Book
 
 LATELY = 600  # seconds
@@ -27,8 +27,12 @@ def owes_backup(book: Book, today: date) -> bool:
 def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
     """One more backup, and those go that are no longer kept; `to` is where a copy of it is put, such as a stick.
 
-    Raises DiskFull, CannotWrite or BookDamaged.
+    Raises NoRoomForBackup before anything is written; DiskFull, CannotWrite or BookDamaged.
     """
+    copy = room.wanted(book.vault.folder)
+    for place in (book.vault.folder, *([to] if to and to.is_dir() else [])):
+        if lacking := room.lacking(place, copy):
+            raise NoRoomForBackup(megabytes=lacking)
     made = backups.back_up(book.vault, today)
     copied = backups.put_elsewhere(made, to) if to else made
     backups.keep(book.vault.folder, today)
@@ -41,7 +45,7 @@ def back_up_before_import(book: Book, today: date) -> None:
     One that cannot be written stops nothing: what came in can be set aside, and the desk says when the last one was.
     """
     if book.vault.keeps_backups and not backed_up_lately(book):
-        with suppress(CannotWrite, DiskFull):
+        with suppress(CannotWrite, DiskFull, NoRoomForBackup):
             back_up(book, today)
 
 

@@ -23,7 +23,6 @@ forgotten, nobody can read it. All is made for its owner alone (0600, 0700).
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -50,6 +49,7 @@ from caregiver_desk.errors import (
 from caregiver_desk.store import addresses, knocks, safely, slots
 from caregiver_desk.store.cipher import file_at
 from caregiver_desk.store.ground import Ground, translated
+from caregiver_desk.store.lock import held
 from caregiver_desk.store.slots import Cost, Keys
 
 __all__ = [
@@ -73,18 +73,6 @@ __all__ = [
 
 BOOK, KEYS, BACKUPS, LOCK = settings.BOOK, settings.KEYS, "backups", "lock"
 ANY_VERSION = 2**31
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _hold(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _hold(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @dataclass(frozen=True)
@@ -230,13 +218,8 @@ def alone(folder: Path) -> BinaryIO:
     """The lock of the book in this folder, held until it is closed."""
     if not folder.is_dir():
         raise NoBook(place=folder)
-    with safely.writing():
-        lock = open(folder / LOCK, "ab", opener=safely.private)  # noqa: SIM115 - the book holds it while open
-    try:
-        _hold(lock)
-    except (BlockingIOError, PermissionError):
-        lock.close()
-        raise BookInUse from None
+    if (lock := held(folder / LOCK)) is None:
+        raise BookInUse
     return lock
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.store import questions
-from caregiver_desk.trainer.story import Settling, Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Settling, Telling, Told, listed, told
 
 _NOT_FIELDS = ("team", "day", "raised", "heard", "steps", "closed")
 
@@ -22,7 +22,7 @@ def begin(telling: Telling) -> None:
 
 def tell_week(telling: Telling, week: int) -> None:
     """What was noticed in this week, and what was done about what was noticed before."""
-    for each in of_week(told("concerns")["concerns"], week):
+    for each in telling.of_week(told("concerns")["concerns"], week):
         _note(telling, week, each)
     for each in told("concerns")["concerns"]:
         if each["about"] in telling.concerns:
@@ -38,13 +38,13 @@ def _note(telling: Telling, week: int, each: Told) -> None:
     if "heard" in each:
         (offer,) = listed(book, "follow_up", **raised, code="F2", state="offered")
         heard = {"state": "done", "done_on": day(each["heard"])}
-        telling.later(each["heard"][0], Settling(book, "follow_up", offer.id, heard))
+        telling.later(each["heard"], Settling(book, "follow_up", offer.id, heard))
 
 
 def _go_on(telling: Telling, week: int, each: Told) -> None:
     book, concern = telling.desk(each["team"], week), telling.concerns[each["about"]]
-    for step in of_week(each["steps"], week):
+    for step in telling.of_week(each["steps"], week):
         named("add_concern_step")(book, concern=concern, **{**step, "day": telling.calendar.day(step["day"])})
-    for closed in of_week([each["closed"]] if "closed" in each else [], week):
+    for closed in telling.of_week([each["closed"]] if "closed" in each else [], week):
         said = {name: value for name, value in closed.items() if name != "day"}
         named("close_concern")(book, concern=concern, **said)

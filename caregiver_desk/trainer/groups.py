@@ -8,17 +8,17 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.supervision.groups import belonging, open_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, listed, told
 
 _WORDS = ("minutes", "number", "theme", "passed_on")
 
 
 def tell_week(telling: Telling, week: int) -> None:
     """What was written, and who met."""
-    for each in of_week(told("groups")["expectations"], week):
+    for each in telling.of_week(told("groups")["expectations"], week):
         _expect(telling, telling.desk(each["team"], week), each)
     for each in told("groups")["groups"]:
-        for session in of_week(each["sessions"], week):
+        for session in telling.of_week(each["sessions"], week):
             _meet(telling, telling.desk(each["team"], week), each, session)
 
 

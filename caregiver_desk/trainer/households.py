@@ -29,7 +29,7 @@ from caregiver_desk.records.visits.households import (
 from caregiver_desk.store import ledger, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.people import since
-from caregiver_desk.trainer.story import TEAMS, Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import TEAMS, Telling, Told, caregivers, listed, told
 
 CARER = "carer"
 
@@ -155,14 +155,14 @@ def _assigned(telling: Telling, visited_by: dict[str, Told]) -> Iterator[Assignm
 
 def tell_monday(telling: Telling, week: int) -> None:
     """Homes that change hands this week, and homes whose state changes."""
-    moves = list(of_week(told("households")["moves"], week))
+    moves = list(telling.of_week(told("households")["moves"], week))
     _share_out(telling, [each for each in moves if "joint_visit" in each], week)
     for move in (each for each in moves if "joint_visit" not in each):
         for code in move["homes"]:
             _assign(telling, _desk(telling, code, week), code, move)
-    for change in of_week(told("households")["changes"], week):
+    for change in telling.of_week(told("households")["changes"], week):
         _change(telling, _desk(telling, change["home"], week), change)
-    for answer in of_week(told("households")["answers"], week):
+    for answer in telling.of_week(told("households")["answers"], week):
         _answer(telling, _desk(telling, answer["home"], week), answer)
 
 

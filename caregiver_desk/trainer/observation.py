@@ -8,7 +8,7 @@ from typing import Any
 from caregiver_desk.acts.act import named
 from caregiver_desk.records.supervision.observation import Item
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import AT_WORK, TEAMS, WORKING_DAYS, Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import AT_WORK, TEAMS, WORKING_DAYS, Telling, Told, caregivers, listed, told
 
 _QUARTER = 13  # weeks
 _NOT_FIELDS = ("who", "day", "all_own", "all_seen", "seen", "unspoken")
@@ -17,7 +17,7 @@ _NOT_FIELDS = ("who", "day", "all_own", "all_seen", "seen", "unspoken")
 def tell_week(telling: Telling, week: int) -> None:
     """Those of the story, and whoever's turn it is."""
     teams = {each["given_names"]: each["team"] for each in caregivers()}
-    story = list(of_week(told("observation")["visits"], week))
+    story = list(telling.of_week(told("observation")["visits"], week))
     for each in story:
         _tell(telling, telling.desk(teams[each["who"]], week), each)
     named_by_story = {each["who"] for each in told("observation")["visits"]}

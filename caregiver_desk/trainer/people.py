@@ -9,7 +9,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store.book import Book
 from caregiver_desk.trainer.growth.training import learned_before
-from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, told
 
 _SAID = ("given_names", "surname", "known_as", "phone", "language")
 _GONE = frozenset({"left", "deceased"})
@@ -65,7 +65,7 @@ def _check(telling: Telling, book: Book, each: Told, day: date) -> None:
     made = named("record_vetting")(book, **asked, **told_result).record
     if "answered" in each:
         cleared = Settling(book, "vetting", made, {"result": "cleared", "seen_by": book.person})
-        telling.later(each["answered"][0], cleared)
+        telling.later(each["answered"], cleared)
 
 
 def _book_of(telling: Telling, name: str, week: int) -> Book:
@@ -97,7 +97,7 @@ def engagement(book: Book, person: str) -> str:
 
 def tell_monday(telling: Telling, week: int) -> None:
     """Who begins something new this week."""
-    lent = list(of_week(told("people")["lent"], week))
+    lent = list(telling.of_week(told("people")["lent"], week))
     for each in lent:
         _join_team(telling, telling.desk(each["team"], week), each, telling.calendar.day(each["day"]))
     _vet(telling, lent, week)
@@ -110,7 +110,7 @@ def tell_monday(telling: Telling, week: int) -> None:
 def tell_end(telling: Telling, week: int) -> None:
     """What happened to somebody in the course of this week."""
     _tell_changes(telling, week, monday=False)
-    for each in of_week(told("people")["vettings"], week):
+    for each in telling.of_week(told("people")["vettings"], week):
         if each["day"][0] >= 1 and telling.calendar.has_come(each["day"]):
             _check(telling, _book_of(telling, each["who"], week), each, telling.calendar.day(each["day"]))
 
@@ -124,7 +124,7 @@ def _act_up(telling: Telling, each: Told) -> None:
 
 def _tell_changes(telling: Telling, week: int, *, monday: bool) -> None:
     teams = {each["given_names"]: each["team"] for each in (*caregivers(), *told("people")["lent"])}
-    for each in of_week(told("people")["changes"], week):
+    for each in telling.of_week(told("people")["changes"], week):
         if (each["day"][1] == 0) == monday:
             _change(telling, telling.desk(teams[each["who"]], week), each)
 

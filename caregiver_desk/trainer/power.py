@@ -45,7 +45,7 @@ def typed(
         return round_of
     rest = _below(round_of)
     drafts.keep(book, IN_HAND, _in_hand(book, rest[0]))
-    telling.later(week + 1, _Paper(book, rest, by))
+    telling.later([week + 1, 0], _Paper(book, rest, by))
     return [each for each in round_of if each not in rest]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Settling, Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Settling, Telling, Told, listed, told
 
 _NOT_FIELDS = ("of", "verified", "again")
 _FIELDS = ("way", "agreed_by", "note", "source")
@@ -19,12 +19,12 @@ def begin(telling: Telling) -> None:
         telling.services[each["name"]] = made
         if "again" in each:
             rung = Settling(book, "service", made, {"verified": telling.calendar.day(each["again"])})
-            telling.later(each["again"][0], rung)
+            telling.later(each["again"], rung)
 
 
 def tell_week(telling: Telling, week: int) -> None:
     """Who was pointed somewhere in this week."""
-    for each in of_week(told("referrals")["referrals"], week):
+    for each in telling.of_week(told("referrals")["referrals"], week):
         _refer(telling, telling.desk(each["team"], week), each)
 
 
@@ -37,4 +37,4 @@ def _refer(telling: Telling, book: Book, each: Told) -> None:
     made = named("record_referral")(book, **whom, **fields).record
     if "ends" in each:
         came = {"state": each["ends"]["state"], "feedback": day(each["ends"]["day"])}
-        telling.later(each["ends"]["day"][0], Settling(book, "referral", made, came))
+        telling.later(each["ends"]["day"], Settling(book, "referral", made, came))

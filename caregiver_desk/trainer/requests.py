@@ -9,7 +9,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Telling, Told, caregivers, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, caregivers, told
 
 _FIELDS = ("sort", "theme", "words", "released", "named")
 
@@ -41,7 +41,7 @@ class TellingWhoAsked:
 
 
 def tell_week(telling: Telling, week: int) -> None:
-    for each in of_week(told("requests")["asked"], week):
+    for each in telling.of_week(told("requests")["asked"], week):
         _ask(telling, week, each)
 
 
@@ -57,9 +57,9 @@ def _ask(telling: Telling, week: int, each: Told) -> None:
     request = clock.kin(wish, questions.get(book, "asking", wish).scope)
     if answer := each.get("answer"):
         fields = {"state": answer["state"], "answer": answer["words"]}
-        telling.later(answer["day"][0], Answering(telling.books.coordinator, request, fields))
+        telling.later(answer["day"], Answering(telling.books.coordinator, request, fields))
     if "told" in each:
-        telling.later(each["told"][0], TellingWhoAsked(book, request))
+        telling.later(each["told"], TellingWhoAsked(book, request))
 
 
 def _team(name: str) -> str:

@@ -7,7 +7,7 @@ from caregiver_desk.practice.norms import norms
 from caregiver_desk.practice.wellbeing.events import Moment, Proposal, steps
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import Settling, Telling, Told, caregivers, listed, told
 from caregiver_desk.trainer.wellbeing import came_of, go_on_from
 
 _SAID = ("event", "at", "codes", "police", "injured", "reached", "helper", "offers")
@@ -17,7 +17,7 @@ def tell_week(telling: Telling, week: int) -> None:
     teams = {each["given_names"]: each["team"] for each in caregivers()}
     chapters = (("events", _event), ("remembrances", _remembered), ("incidents", _incident), ("plans", _plan))
     for name, tell in chapters:
-        for each in of_week(told("safety")[name], week):
+        for each in telling.of_week(told("safety")[name], week):
             tell(telling, telling.desk(teams[each["who"]], week), each)
 
 
@@ -30,7 +30,7 @@ def _event(telling: Telling, book: Book, each: Told) -> None:
     for proposal, came in each["came"].items():
         came_of(telling, book, _offer(offered, Proposal(proposal), telling).id, came, burden)
     severity = {"severity": each["says"]["severity"]}
-    telling.later(each["says"]["day"][0], Settling(book, "stressor", burden, severity))
+    telling.later(each["says"]["day"], Settling(book, "stressor", burden, severity))
     go_on_from(telling, book, each, burden)
 
 
@@ -46,7 +46,7 @@ def _remembered(telling: Telling, book: Book, each: Told) -> None:
     named("offer_remembrance")(book, caregiver=telling.people[each["who"]])
     done = {"state": "done", "done_on": telling.calendar.day(each["held"])}
     for offer in listed(book, "follow_up", code="F10", state="offered"):
-        telling.later(each["held"][0], Settling(book, "follow_up", offer.id, done))
+        telling.later(each["held"], Settling(book, "follow_up", offer.id, done))
 
 
 def _incident(telling: Telling, book: Book, each: Told) -> None:

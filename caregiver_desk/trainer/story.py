@@ -48,11 +48,6 @@ def caregivers() -> Sequence[Told]:
     return list(told("people")["caregivers"])
 
 
-def of_week(events: Iterable[Told], week: int) -> Iterator[Told]:
-    """The events that are told in this week; what lies ahead of us is told in the last."""
-    return (each for each in events if min(each["day"][0], LAST) == week)
-
-
 def lasting(spell: Told, week: int) -> bool:
     return bool(spell["from"] <= week <= spell.get("until", week))
 
@@ -145,8 +140,17 @@ class Telling:
         taken_over = week >= told("sharing")["take_over"]["week"]
         return self.books.north if team == "north" or taken_over else self.books.south
 
-    def later(self, week: int, settling: Happening) -> None:
-        self._ahead.setdefault(week, []).append(settling)
+    def of_week(self, events: Iterable[Told], week: int) -> Iterator[Told]:
+        """The events that are told in this week; what lies ahead of us is told in the last of all, and in no other."""
+        return (each for each in events if min(each["day"][0], LAST) == week and self._is_told(each["day"]))
+
+    def later(self, day: Sequence[int], settling: Happening) -> None:
+        """What is settled by the end of that week, once its day has come."""
+        if self._is_told(day):
+            self._ahead.setdefault(day[0], []).append(settling)
+
+    def _is_told(self, day: Sequence[int]) -> bool:
+        return self.calendar.last == LAST or self.calendar.has_come(day)
 
     def settle(self, week: int) -> None:
         """What was to be settled in this week, is."""

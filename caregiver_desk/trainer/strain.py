@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.trainer.calendar import LAST
-from caregiver_desk.trainer.story import Telling, Told, caregivers, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, caregivers, told
 
 _ACTS = {"words": "decide_support", "parts": "arrange_part", "care": "plan_self_care"}
 _DAYS = ("until", "review_on")
@@ -14,7 +14,7 @@ def tell_week(telling: Telling, week: int) -> None:
     """What the two decided in this week, in this order; the supervisor's own plan is told in the north."""
     teams = {each["given_names"]: each["team"] for each in caregivers()}
     for sort, act in _ACTS.items():
-        for each in of_week(told("strain")[sort], week):
+        for each in telling.of_week(told("strain")[sort], week):
             book, whom = telling.desk(teams[each["who"]], week), telling.people[each["who"]]
             named(act)(book, caregiver=whom, **_fields(telling, sort, each))
     own = told("strain")["own"]

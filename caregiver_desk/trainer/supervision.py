@@ -24,7 +24,6 @@ from caregiver_desk.trainer.story import (
     caregivers,
     lasting,
     listed,
-    of_week,
     told,
 )
 
@@ -37,9 +36,9 @@ _LATE = 3  # weeks after which what was forgotten comes up again
 
 def tell_week(telling: Telling, week: int) -> None:
     """Everybody who was heard in this week, or was to be heard."""
-    for asked in of_week(told("supervision")["asked"], week):
+    for asked in telling.of_week(told("supervision")["asked"], week):
         named("ask_to_bring")(_book(telling, asked, week), caregiver=telling.people[asked["who"]], what=asked["what"])
-    story = list(of_week(told("supervision")["check_ins"], week))
+    story = list(telling.of_week(told("supervision")["check_ins"], week))
     for each in story:
         _hold(telling, _book(telling, each, week), each)
     spoken = {each["who"] for each in story}
@@ -137,16 +136,16 @@ def _remember(telling: Telling, book: Book, made: str, promise: Told) -> None:
     elif fate != "open" and telling.calendar.has_come(due):
         why = told("supervision")["why_dropped"]
         reason = {"why_dropped": why[due[0] % len(why)]} if fate == "dropped" else {}
-        telling.later(due[0], Settling(book, "promise", made, {"state": fate, **reason}))
+        telling.later(due, Settling(book, "promise", made, {"state": fate, **reason}))
 
 
 def _move(telling: Telling, book: Book, made: str, due: list[int]) -> None:
     """Given another day when its own had come, and kept on that."""
     again = [due[0] + _LATE, due[1]]
     if telling.calendar.has_come(due):
-        telling.later(due[0], Settling(book, "promise", made, {"state": "changed", "due": telling.calendar.day(again)}))
+        telling.later(due, Settling(book, "promise", made, {"state": "changed", "due": telling.calendar.day(again)}))
     if telling.calendar.has_come(again):
-        telling.later(again[0], Settling(book, "promise", made, {"state": "done"}))
+        telling.later(again, Settling(book, "promise", made, {"state": "done"}))
 
 
 def _ordinary(telling: Telling, team: str, name: str, week: int) -> Told:

@@ -31,7 +31,6 @@ from caregiver_desk.trainer.story import (
     caregivers,
     lasting,
     listed,
-    of_week,
     told,
 )
 
@@ -55,7 +54,7 @@ def _type_in(book: Book, drafts: Sequence[VisitDraft]) -> None:
 
 def _of_the_story(telling: Telling, team: str, week: int) -> Iterator[VisitDraft]:
     theirs = {each["given_names"] for each in caregivers() if each["team"] == team}
-    for each in of_week(told("visits")["visits"], week):
+    for each in telling.of_week(told("visits")["visits"], week):
         if each["who"] in theirs and telling.calendar.has_come(each["day"]):
             fields = {name: value for name, value in each.items() if name not in ("who", "home", "day")}
             where = {"household": telling.homes[each["home"]], "caregiver": telling.people[each["who"]]}
@@ -64,7 +63,7 @@ def _of_the_story(telling: Telling, team: str, week: int) -> Iterator[VisitDraft
 
 
 def _drawn(telling: Telling, book: Book, team: str, week: int) -> Iterator[VisitDraft]:
-    taken = {(each["home"], *each["day"]) for each in of_week(told("visits")["visits"], week)}
+    taken = {(each["home"], *each["day"]) for each in telling.of_week(told("visits")["visits"], week)}
     for each in _rounds(telling, book, team, week):
         for weekday, home in each.kept():
             if (short(home["code"]), week, weekday) not in taken and telling.calendar.has_come([week, weekday]):

@@ -12,7 +12,6 @@ from caregiver_desk.trainer.story import (
     Told,
     caregivers,
     listed,
-    of_week,
     told,
 )
 
@@ -24,11 +23,11 @@ def tell_week(telling: Telling, week: int) -> None:
     """The burdens that were spoken of in this week, and what was offered."""
     teams = {each["given_names"]: each["team"] for each in caregivers()}
     burdens = ({**each, "day": each["since"]} for each in told("wellbeing")["burdens"])
-    for each in of_week(burdens, week):
+    for each in telling.of_week(burdens, week):
         _tell(telling, telling.desk(teams[each["who"]], week), each)
-    for each in of_week(told("wellbeing")["checks"], week):
+    for each in telling.of_week(told("wellbeing")["checks"], week):
         _ask(telling, telling.desk(teams[each["who"]], week), each)
-    for each in of_week(told("wellbeing")["plans"], week):
+    for each in telling.of_week(told("wellbeing")["plans"], week):
         _plan(telling, telling.desk(teams[each["who"]], week), each)
 
 
@@ -49,11 +48,11 @@ def _plan(telling: Telling, book: Book, each: Told) -> None:
             named("change_follow_up")(book, id=offer.id, fields={"plan": plan})
     for called in each.get("called", ()):
         phoned = AskingAfter(book, {"plan": plan}, {"state": "done", "done_on": day(called)})
-        telling.later(called[0], phoned)
+        telling.later(called, phoned)
     for name in ("reviewed", "ended"):
         if name in each:
             ending = {"ending": each["ending"]} if name == "ended" else {}
-            telling.later(each[name][0], Settling(book, "support_plan", plan, {name: day(each[name]), **ending}))
+            telling.later(each[name], Settling(book, "support_plan", plan, {name: day(each[name]), **ending}))
 
 
 def _tell(telling: Telling, book: Book, each: Told) -> None:
@@ -75,19 +74,19 @@ def go_on_from(telling: Telling, book: Book, each: Told, burden: str) -> None:
     if "ends" in each:
         ends = {name: value for name, value in each["ends"].items() if name != "day"}
         ending = Settling(book, "stressor", burden, ends)
-        telling.later(each["ends"]["day"][0], ending)
+        telling.later(each["ends"]["day"], ending)
 
 
 def came_of(telling: Telling, book: Book, offered: str, support: Told, burden: str) -> None:
     """She says yes or no to what was offered, and what she took up is done on its day."""
     if "declined" in support:
-        telling.later(support["due"][0], Settling(book, "follow_up", offered, {"state": "declined"}))
+        telling.later(support["due"], Settling(book, "follow_up", offered, {"state": "declined"}))
     elif "done" in support:
         came = {name: support[name] for name in _CAME_OF_IT if name in support}
         done = {"state": "done", "done_on": telling.calendar.day(support["done"]), **came}
-        telling.later(support["done"][0], Settling(book, "follow_up", offered, done))
+        telling.later(support["done"], Settling(book, "follow_up", offered, done))
     else:
         named("change_follow_up")(book, id=offered, fields={"state": "accepted"})
     if "asked" in support:
         answer = {"state": "done", "done_on": telling.calendar.day(support["asked"]), "helped": support["helped"]}
-        telling.later(support["asked"][0], AskingAfter(book, {"stressor": burden}, answer))
+        telling.later(support["asked"], AskingAfter(book, {"stressor": burden}, answer))

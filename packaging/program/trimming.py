@@ -28,7 +28,7 @@ MODULES = [
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
     "zstandard.backend_cffi", "zstandard._cffi",
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk",
-    *(f"PySide6.Qt{part}" for part in ("Network", "Qml", "Quick", "Sql", "Test", "DBus", "OpenGL", "Xml", "Designer")),
+    *(f"PySide6.Qt{part}" for part in ("Network", "Qml", "Quick", "Sql", "Test", "OpenGL", "Xml", "Designer")),
 ]  # fmt: skip
 _FILES = re.compile(
     r"""plugins/(?:egldeviceintegrations|generic|xcbglintegrations|wayland-graphics-integration-client)/

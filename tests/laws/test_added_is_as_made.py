@@ -106,36 +106,33 @@ def test_rows_that_were_added_to_are_the_rows_that_would_be_made_anew(
         assert (checking.rows(fhatuwani), list(agreement.state(fhatuwani)), unread(fhatuwani)) == added
 
 
-def test_where_everything_was_read_no_record_is_folded_again(fhatuwani: Book):
-    """A row that says something else than its lines shows it: it stays as it is."""
+@pytest.fixture
+def household(fhatuwani: Book) -> Change:
+    """Written by an earlier program; its row says something else than its line, which shows whether it is made anew."""
     team = questions.listing(fhatuwani, "team")[0]
-    home = Change("household", clock.new_record(team.scope), team.scope, {"code": "HH-001"})
+    written = Change("household", clock.new_record(team.scope), team.scope, {"code": "HH-001"})
     with program(**earlier()):
-        ledger.append(fhatuwani, "", [home])
+        ledger.append(fhatuwani, "", [written])
     with fhatuwani.writing() as cursor:
         cursor.execute("UPDATE household SET code = 'as it stood'")
+    return written
 
+
+def test_where_everything_was_read_no_record_is_folded_again(fhatuwani: Book, household: Change):
     ledger.follow(fhatuwani)
 
     assert books.follows_declarations(fhatuwani)
-    assert questions.get(fhatuwani, "household", home.record).values["code"] == "as it stood"
+    assert questions.get(fhatuwani, "household", household.record).values["code"] == "as it stood"
     assert questions.listing(fhatuwani, "vacancy") == []
-    ledger.append(fhatuwani, "", [replace(home, fields={"ward": "7"})])
-    assert questions.get(fhatuwani, "household", home.record)["ward"] == "7"
+    ledger.append(fhatuwani, "", [replace(household, fields={"ward": "7"})])
+    assert questions.get(fhatuwani, "household", household.record)["ward"] == "7"
 
 
-def test_what_is_declared_otherwise_is_made_anew(fhatuwani: Book):
-    team = questions.listing(fhatuwani, "team")[0]
-    home = Change("household", clock.new_record(team.scope), team.scope, {"code": "HH-001"})
-    with program(**earlier()):
-        ledger.append(fhatuwani, "", [home])
-    with fhatuwani.writing() as cursor:
-        cursor.execute("UPDATE household SET code = 'as it stood'")
-
+def test_what_is_declared_otherwise_is_made_anew(fhatuwani: Book, household: Change):
     with program(household=replace(KINDS["household"], named=("code",))):
         ledger.follow(fhatuwani)
 
-        assert questions.get(fhatuwani, "household", home.record)["code"] == "HH-001"
+        assert questions.get(fhatuwani, "household", household.record)["code"] == "HH-001"
         assert checking.check(fhatuwani) == []
 
 

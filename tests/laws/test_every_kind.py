@@ -137,6 +137,7 @@ def read_by(book: Book, kind: str, record: str) -> set[str]:
     return set(found.values) if found else set()
 
 
+@pytest.mark.in_turns(3)
 @every_kind
 def test_what_was_done_with_a_record_of_any_kind_is_so_wherever_it_may_be_read_and_nowhere_else(
     kind: str, world: World, send: Send

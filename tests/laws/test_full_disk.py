@@ -124,6 +124,7 @@ ACTS_THAT_WRITE = {
 }
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("given", ACTS_THAT_WRITE.values(), ids=ACTS_THAT_WRITE)
 def test_on_a_full_disk_an_act_ends_in_a_sentence_and_nothing_is_half_written(
     disk: Disk, home: Path, given: tuple[str, ...]

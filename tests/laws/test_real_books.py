@@ -131,6 +131,7 @@ def test_where_a_book_was_copied_unnoticed_all_agree_once_that_is_known(seed: in
 SMALLEST = {name: told for name, told in vars(small_worlds).items() if isinstance(told, World)}
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("name", SMALLEST)
 def test_real_books_say_what_the_model_says_in_the_smallest_worlds(name: str, home: Path, opener: Opener):
     assert next(trouble(SMALLEST[name], home, opener), None) is None

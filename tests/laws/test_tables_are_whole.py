@@ -105,6 +105,7 @@ def test_what_a_cut_left_is_no_file_and_the_next_try_takes_it_away(tmp_path: Pat
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [(name, "whole")]
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 @pytest.mark.parametrize("name", ["v.csv", "v.xlsx"])
 def test_ten_times_the_visits_take_hardly_more_memory(name: str, book: Book, home: Path):

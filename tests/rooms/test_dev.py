@@ -76,7 +76,7 @@ def test_the_number_of_cores_is_hers_to_choose(dev: Script, told: list[str]):
 
 
 def test_only_the_tests_ask_for_the_stock_tools(dev: Script):
-    tools = set(dev["TOOLS"].values())
+    tools = {package for packages in dev["TOOLS"].values() for package in packages.split()}
     assert tools < set(dev["apt_line"]("test").split())
     assert not tools & set(dev["apt_line"]("run").split())
 

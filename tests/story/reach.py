@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import polib
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from caregiver_desk import wording
+from caregiver_desk.desk.parts.buttons import Pressable
+from caregiver_desk.desk.parts.rows import Row
 from caregiver_desk.desk.parts.words import ShortLabel
 
 SAYS_NOTHING = {
@@ -31,15 +34,20 @@ SAYS_NOTHING = {
 
 
 class Met(NamedTuple):
-    """Something a reader aloud meets: what it is, what it is called, and where."""
+    """Something a reader aloud meets: what it is, what it is called, what is said of it, and where."""
 
     role: QAccessible.Role
     name: str
+    about: str
+    takes_keys: bool
     place: tuple[int, int, int, int]
 
     @property
     def says_what_it_is(self) -> bool:
-        return self.role != QAccessible.Role.NoRole and (bool(self.name.strip()) or self.role in SAYS_NOTHING)
+        """What takes the keys has a name whatever it is; a tip of the eye is no description for the ear."""
+        named = bool(self.name.strip()) or (self.role in SAYS_NOTHING and not self.takes_keys)
+        known = self.role != QAccessible.Role.NoRole and not (self.takes_keys and self.role == QAccessible.Role.Client)
+        return named and known and "<" not in self.about and (not self.about or self.about != self.name)
 
 
 def spoken(window: QWidget) -> list[Met]:
@@ -52,8 +60,41 @@ def _below(found: QAccessibleInterface) -> Iterator[Met]:
     for number in range(found.childCount()):
         child = found.child(number)
         if child is not None and child.isValid() and not child.state().invisible:
-            yield Met(child.role(), child.text(QAccessible.Text.Name), child.rect().getRect())
+            name, about = child.text(QAccessible.Text.Name), child.text(QAccessible.Text.Description)
+            yield Met(child.role(), name, about, bool(child.state().focusable), child.rect().getRect())
             yield from _below(child)
+
+
+def said_twice(window: QWidget) -> list[str]:
+    """Names that are read once as words and once more as a field; a label that knows its field is read with it."""
+    fields = [
+        each
+        for each in window.findChildren(QWidget)
+        if isinstance(each, QLineEdit | QPlainTextEdit) and each.isVisible()
+    ]
+    names = {each.accessibleName() for each in fields}
+    loose = (each for each in window.findChildren(QLabel) if each.isVisible() and each.buddy() is None)
+    return [each.text() for each in loose if each.text() in names] + [
+        each.accessibleName() for each in fields if each.accessibleName() in _names_above(each)
+    ]
+
+
+def _names_above(part: QWidget) -> set[str]:
+    above, found = part.parentWidget(), set()
+    while above is not None and not above.isWindow():
+        found.add(above.accessibleName())
+        above = above.parentWidget()
+    return found
+
+
+def unexplained(window: QWidget) -> list[str]:
+    """Fields of forms that do not say to the ear why they are asked."""
+    rows = [each for each in window.findChildren(Row) if each.isVisible()]
+    return [each.words for each in rows if wording.say(each.field.shown.why) not in _about(each.editor)]
+
+
+def _about(editor: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(editor.focusProxy() or editor).text(QAccessible.Text.Description)
 
 
 def luminance(colour: QColor) -> float:
@@ -71,10 +112,18 @@ def contrast(one: QColor, other: QColor) -> float:
 def contrasts(window: QWidget) -> Iterator[tuple[str, float]]:
     """Each label that is seen, and how far its letters stand out from their ground, measured from the pixels."""
     picture = window.grab().toImage()
+    pixels, wide = pixels_of(picture), picture.bytesPerLine() // 4
     for label in window.findChildren(QLabel):
         place = _seen(label, window)
         if label.text().strip() and place:
-            yield label.text(), _from_pixels(picture, place)
+            lines = (y * wide for y in range(place.top(), place.bottom()))
+            within = (pixels[line + place.left() : line + place.right()] for line in lines)
+            yield label.text(), _from_pixels(Counter(chain.from_iterable(within)))
+
+
+def pixels_of(image: QImage) -> memoryview:
+    """Its colours, line after line."""
+    return memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I")
 
 
 def _seen(label: QLabel, window: QWidget) -> QRect:
@@ -83,15 +132,9 @@ def _seen(label: QLabel, window: QWidget) -> QRect:
     return QRect(label.mapTo(window, QPoint(0, 0)), label.size()) if whole else QRect()
 
 
-def _from_pixels(picture: QImage, place: QRect) -> float:
+def _from_pixels(counted: Counter[int]) -> float:
     """The ground is the commonest colour; the letters are what stands out most from it."""
-    pixels = [
-        picture.pixel(x, y) for y in range(place.top(), place.bottom()) for x in range(place.left(), place.right())
-    ]
-    counted: dict[int, int] = {}
-    for pixel in pixels:
-        counted[pixel] = counted.get(pixel, 0) + 1
-    ground = QColor(max(counted, key=lambda pixel: counted[pixel]))
+    ground = QColor(counted.most_common(1)[0][0]) if counted else QColor()
     return max((contrast(QColor(pixel), ground) for pixel in counted), default=1.0)
 
 
@@ -134,8 +177,13 @@ def cut_short(window: QWidget) -> list[str]:
         if each.isVisible() and not each.wordWrap() and not isinstance(each, ShortLabel)
     )
     cut = [each.text() for each in labels if each.width() + 1 < each.fontMetrics().horizontalAdvance(each.text())]
-    buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+    buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible() and not _is_bare(each))
     return cut + [each.text() for each in buttons if each.width() + 1 < each.minimumSizeHint().width()]
+
+
+def _is_bare(button: QAbstractButton) -> bool:
+    """It shows its icon alone, so no word of it is cut."""
+    return isinstance(button, Pressable) and button._bare
 
 
 def outside(window: QWidget) -> list[str]:

@@ -14,6 +14,7 @@ from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import backups, questions
 from caregiver_desk.store.vault import BOOK
+from caregiver_desk.wording import full_day
 
 Stand = Callable[..., Doorway]
 
@@ -66,6 +67,7 @@ def test_from_the_desk_one_comes_to_where_a_backup_is_chosen(folder: Path, at_th
 
     assert "The backup is checked first." in doorway.message()
     assert people(doorway.fill(passphrase=PASSPHRASE).press("Bring it back")) == ["Grace"]  # that of this morning
+    assert "Cut off" not in doorway.desk().status()
 
 
 def test_a_copy_on_a_stick_brings_a_lost_book_back(folder: Path, at_the_door: Stand, tmp_path: Path) -> None:  # noqa: ARG001
@@ -82,3 +84,34 @@ def test_a_copy_on_a_stick_brings_a_lost_book_back(folder: Path, at_the_door: St
     doorway.press("A backup on a stick").fill(passphrase=PASSPHRASE).press("Bring it back")
 
     assert people(doorway) == ["Grace"]
+
+
+def test_a_backup_is_tried_from_the_desk_and_what_came_of_it_is_told(
+    folder: Path, at_the_door: Stand, tmp_path: Path
+) -> None:
+    (stick := tmp_path / "stick").mkdir()
+    doorway = at_the_door()
+    doorway.answers.folder = stick
+    desk = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk().do_from_palette("Back up to a stick")
+    desk.do_from_palette("Try a backup").fill(passphrase="not the passphrase").press("Try it")
+    assert "This is not the passphrase of this book." in desk.message()
+    desk.press("A backup on a stick").fill(passphrase=PASSPHRASE).press("Try it")
+    assert "opens, and is whole." in desk.message()
+    assert "Nothing in the book is newer." in desk.message()
+    assert desk.press("Close").status() == "A backup was tried, and is good."
+    assert "One was tried today." in desk.open("settings").message()
+
+    (yesterday,) = (each for each in backups.backups(folder) if backups.day_of(each) != clock.today())
+    (yesterday / BOOK).write_bytes(b"cut off")
+    desk.do_from_palette("Try a backup").press(full_day(clock.today() - timedelta(1))).fill(passphrase=PASSPHRASE)
+    assert "This backup is damaged" in desk.press("Try it").message()
+    assert people(doorway) == ["Grace"]
+
+
+def test_who_tried_no_backup_for_long_is_asked_to_on_today(folder: Path, at_the_door: Stand) -> None:
+    backups.newest(folder).rename(folder / "backups" / (clock.today() - timedelta(20)).isoformat())
+    desk = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    desk.press("Try a backup").fill(passphrase=PASSPHRASE).press("Try it").press("Close")
+
+    assert "Try a backup" not in desk.buttons()

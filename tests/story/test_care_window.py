@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,42 @@ def test_whoever_asks_is_answered_before_the_check_is_done(
     desk.window.hands.lane.ask(owes, then=answers.append, owner=desk.window)
 
     assert (desk.rest(), answers)[1] == [True]
+
+
+def test_what_broke_of_ours_is_read_as_a_report_before_it_goes_into_a_file(
+    book: Book, open_window: Callable[[Book], Desk], caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    desk = open_window(book)
+    assert "Problem report" not in desk.buttons()
+    desk.window.hands.lane.ask(lambda _: {}["Sibongile Ndaba"], then=print, owner=desk.window)
+    assert "Something went wrong inside Caregiver Desk (KeyError" in desk.rest().message()
+    caplog.clear()
+
+    said = desk.press("Problem report").message()
+    (tmp_path / "out").mkdir()
+    desk.answers.folder = tmp_path / "out"
+    desk.press("Save as a file")
+
+    (saved,) = (tmp_path / "out").iterdir()
+    assert desk.status() == f"Saved as {saved.name}. Nothing was sent."
+    text = saved.read_text(encoding="utf-8")
+    for told in (said, text):
+        assert "KeyError desk/work.py:" in told
+    for word in ("Sibongile", "Ndaba", "Nomvula", "Shezi", "Lesedi", "North", str(tmp_path), getuser()):
+        assert word not in text
+
+
+def test_a_drive_that_is_nearly_full_is_told_before_anything_is_lost(
+    book: Book, open_window: Callable[[Book], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(book.vault.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=3_000_000))
+
+    desk = open_window(book)
+
+    assert "No backup today. That drive has no room for a backup" in desk.status()
+    assert {"3 MB left on this drive", "3 MB left"} <= {*desk.message().splitlines()}  # Today, and the status line
+    assert "All that you saved is safe." in desk.message()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=10**10))
+    desk.press("Look again").do_from_palette("Back up now")
+    assert "MB left" not in desk.message()

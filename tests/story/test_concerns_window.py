@@ -45,7 +45,7 @@ def test_a_concern_is_noted_by_keys_with_the_numbers_first(
     keys.press("Ctrl+Shift+C", "Space")
     assert "10111" in desk.message()
     assert "116" in desk.message()
-    keys.counts("From anywhere to the numbers of a concern", 3)
+    keys.counts("From anywhere to the numbers of a concern", 3, "J6", allowed=5)
 
     desk.fill(sort="sexual", whom="a child").put_keys_in("seen")
     keys.write(SEEN).press("Ctrl+Return")
@@ -54,7 +54,7 @@ def test_a_concern_is_noted_by_keys_with_the_numbers_first(
     assert (saved["danger"], saved["seen"], saved["state"]) == ("yes", SEEN, "noticed")
     assert "Police, now." in desk.message()
     assert "not yet reviewed" in desk.message()
-    keys.counts("A concern noted, beside its kind, whom and words", 5)
+    keys.counts("A concern noted, beside its kind, whom and words", 5, "J6")
 
 
 def test_the_shortest_record_needs_no_mouse_and_no_home(
@@ -68,7 +68,7 @@ def test_the_shortest_record_needs_no_mouse_and_no_home(
     (saved,) = questions.listing(desk.book, "concern")
     assert (saved["danger"], saved["sort"], saved["whom"]) == ("yes", "hurt in body", "a child")
     assert (saved["noticed"], saved["household"]) == (clock.today().isoformat(), None)
-    keys.counts("The shortest record of a concern, by keys alone", 12)
+    keys.counts("The shortest record of a concern, by keys alone", 12, "J6", allowed=180)
 
 
 def test_the_numbers_of_the_directory_come_first_and_an_old_one_is_marked(

@@ -85,7 +85,9 @@ def test_a_killed_desk_has_lost_nothing_that_was_typed(lasting: Book, open_windo
     process.communicate()
 
     book = opening.open_book(lasting.vault.folder, PASSPHRASE)
-    desk = open_window(book).open("visits")
+    desk = open_window(book)
+    assert desk.status() == "Cut off last time. All is kept, and 1 thing you had begun."
+    desk.open("visits")
     typed = desk.typed("minutes"), desk.page().form.values()["note"]  # type: ignore[attr-defined]
     desk.close()
 

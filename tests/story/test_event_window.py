@@ -25,7 +25,7 @@ def test_a_robbery_is_kept_and_support_offered_in_a_dozen_keys_and_one_undo_take
     assert (burden["event"], burden["happened"]) == ("robbery", clock.today().isoformat())
     assert questions.count(desk.book, "follow_up") == 5
     assert questions.count(desk.book, "safety_incident") == 1
-    keyboard.counts("A hard event, with five offers", 12)
+    keyboard.counts("A hard event, with five offers", 12, "J5", allowed=60)
     keyboard.press("Ctrl+Z")
     assert questions.count(desk.book, "follow_up") == questions.count(desk.book, "stressor") == 0
 

@@ -60,7 +60,7 @@ def test_a_routine_visit(team: Programme, desk: Desk, hands: Keyboard) -> None:
     hands.type(typed(3))
 
     assert questions.count(desk.book, "visit") == 1
-    hands.counts("a routine visit on the week sheet", 3)
+    hands.counts("a routine visit on the week sheet", 3, "J2")
 
 
 def test_a_week_of_24_visits_from_anywhere(desk: Desk, hands: Keyboard) -> None:
@@ -78,7 +78,7 @@ def test_a_week_of_24_visits_from_anywhere(desk: Desk, hands: Keyboard) -> None:
             hands.type(typed(last))
 
     assert questions.count(desk.book, "visit") == 24
-    hands.counts("a caregiver’s week of 24 visits, from anywhere", 72 + 6)
+    hands.counts("a caregiver’s week of 24 visits, from anywhere", 72 + 6, "J2", allowed=180)
 
 
 def test_a_check_in_with_words_a_stressor_and_a_promise(desk: Desk, hands: Keyboard) -> None:
@@ -95,7 +95,7 @@ def test_a_check_in_with_words_a_stressor_and_a_promise(desk: Desk, hands: Keybo
     assert (weighs["codes"], weighs["severity"]) == (frozenset({"W3"}), 3)
     assert held["how_are_you"] == "Tired after the funeral; sleeps again."
     assert [each["what"] for each in questions.listing(desk.book, "promise")] == ["ask about the stipend"]
-    hands.counts("a check-in, beside its words", 25)
+    hands.counts("a check-in, beside its words", 25, "J3", allowed=240)
 
 
 def test_a_support_conversation_with_what_helps_and_a_promise(desk: Desk, hands: Keyboard) -> None:
@@ -110,7 +110,7 @@ def test_a_support_conversation_with_what_helps_and_a_promise(desk: Desk, hands:
     assert (held["type"], held["safe_now"]) == ("support conversation", "Safe, with her sister.")
     assert (held["how_are_you"], held["helps"]) == ("Wants to sit quietly.", "Singing.")
     assert [each["what"] for each in questions.listing(desk.book, "promise")] == ["ring her"]
-    hands.counts("a support conversation, beside its words", 25)
+    hands.counts("a support conversation, beside its words", 25, "J3", allowed=240)
 
 
 def test_a_bundle(desk: Desk, coordinator: Book, hands: Keyboard, tmp_path: Path) -> None:  # noqa: ARG001
@@ -119,7 +119,7 @@ def test_a_bundle(desk: Desk, coordinator: Book, hands: Keyboard, tmp_path: Path
     hands.press("Alt+=").press("Ctrl+Return").press("Ctrl+Return")
 
     assert len(list(tmp_path.glob("*.caredesk"))) == 1
-    hands.counts("a bundle for the coordinator, beside choosing the stick", 8)
+    hands.counts("a bundle for the coordinator, beside choosing the stick", 8, "J11")
 
 
 @pytest.mark.parametrize("subject", ["today", "week", "sharing", "settings"])

@@ -72,7 +72,7 @@ def test_ten_homes_are_shared_out_by_the_keys_and_their_lists_printed(
 
     hands.type("+7").press("Tab").write("Ring first.").press("Ctrl+Return")
 
-    hands.counts("Ten homes shared out anew", 40)
+    hands.counts("Ten homes shared out anew", 40, "J8", allowed=240)
     assert "10 homes are Thandeka Mabuza’s now." in desk.message()
     hers = [each for each in questions.listing(desk.book, "assignment") if each["until"] is None and each["handover"]]
     assert {each["handover"] for each in hers} == {"Ring first."}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_desk import clock, settings
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.safe import locking
 from caregiver_desk.store import choices
@@ -32,7 +35,7 @@ PATIENCE = 10_000
 def replaced(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A test cannot become another process and go on; the book whose unlock window it would have become is noted."""
     noted: list[Path] = []
-    monkeypatch.setattr(locking, "start_again", noted.append)
+    monkeypatch.setattr(locking, "start_again", lambda *shown: noted.extend(shown))
     return noted
 
 
@@ -109,13 +112,49 @@ def _only_paper(desk: Desk) -> bool:
     return edges == {theme.colour("paper").name()}
 
 
+def test_what_was_opened_elsewhere_waits_below_a_sheet_and_for_the_next_unlocking(
+    desk: Desk, folder: Path, at_the_door: Stand, replaced: list[Path], tmp_path: Path
+) -> None:
+    (bundle := tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
+    desk.open("people").press("Add a caregiver")
+    desk.window.handed.take(tmp_path / "gone.caredesk")
+    assert "It is shown once this sheet is closed." in desk.status()
+    assert "There is no file “gone.caredesk”." in desk.press("Leave").message()
+
+    desk.press("Close").open("people").press("Add a caregiver").window.handed.take(bundle)
+    press_ctrl_l(desk.window)
+    assert replaced == [folder, bundle]
+
+    doorway = at_the_door(handed=tmp_path / "another.caredesk")
+    doorway.door.take_up(bundle)
+    assert "The file is shown once your book is open." in doorway.message()
+    again = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()
+    assert again.window.page().subject == "sharing"
+    assert "This file is not a Caregiver Desk bundle." in again.message()
+    again.window.handed.take(bundle)
+    assert "Several files were opened, and the last is shown." in again.status()
+
+
 def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:
     desk.open("people").press("Add a caregiver").fill(given_names="Grace")
     press_ctrl_l(desk.window)
 
     again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
 
+    assert again.status() == "Kept: 1 thing you had begun."
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
+
+
+def test_whoever_unlocks_stands_before_the_person_where_she_was(desk: Desk, at_the_door: Stand) -> None:
+    for name in ("Bongani", "Rofhiwa"):
+        ACTS["add_caregiver"](desk.book, given_names=name, surname="Munyai")
+    desk.open("today").open("people").choose_person("Rofhiwa Munyai").find_chip("Visits")
+    press_ctrl_l(desk.window)
+
+    again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
+
+    assert again.page().place() == {"caregiver": desk.page().found.wanted, "group": "visits"}
+    assert again.status() == "All saved"
 
 
 def test_a_fictional_desk_is_not_locked(
@@ -147,6 +186,18 @@ def test_a_laptop_that_slept_locks_at_the_first_touch(desk: Desk, replaced: list
     clock.shift(timedelta(minutes=6))
 
     touch(desk)
+
+    assert len(replaced) == 1
+
+
+def test_it_locks_before_the_laptop_sleeps_and_not_when_it_wakes(desk: Desk, replaced: list[Path]) -> None:
+    sleep = desk.window.locking.watch.sleep  # type: ignore[union-attr]
+    sleep.hear(False)
+    QApplication.processEvents()
+    assert replaced == []
+
+    sleep.hear(True)
+    QApplication.processEvents()
 
     assert len(replaced) == 1
 
@@ -221,9 +272,24 @@ def locked_process(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[st
         process.kill()
 
 
+@contextmanager
+def standing_still(process: int) -> Iterator[None]:
+    """Nothing of its memory comes or goes meanwhile: a thread that ended would take a piece away that was listed."""
+    os.kill(process, signal.SIGSTOP)
+    os.waitid(os.P_PID, process, os.WSTOPPED | os.WNOWAIT)
+    try:
+        yield
+    finally:
+        os.kill(process, signal.SIGCONT)
+
+
 def remembers(process: int, what: bytes) -> bool:
     """Whether these bytes stand anywhere in the memory of a process."""
-    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb") as memory:
+    with (
+        standing_still(process),
+        Path(f"/proc/{process}/maps").open() as maps,
+        Path(f"/proc/{process}/mem").open("rb") as memory,
+    ):
         for start, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) rw", maps.read(), re.MULTILINE):
             memory.seek(int(start, 16))
             if what in memory.read(int(end, 16) - int(start, 16)):
@@ -242,5 +308,6 @@ def test_after_locking_the_same_process_is_another_one_that_never_had_the_key(
     locked_process.stdin.flush()  # type: ignore[union-attr]
 
     assert locked_process.stdout.readline().split() == ["shown", process, "Unlock", str(folder)]  # type: ignore[union-attr]
+    assert remembers(int(process), str(folder).encode())
     assert not any(remembers(int(process), secret) for secret in secrets)
     assert can_be_opened(folder)

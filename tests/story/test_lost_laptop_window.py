@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from driver import Desk, Programme
+from keyboard import Keyboard
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -22,12 +23,13 @@ def stolen(programme: Programme, coordinator: Book, open_window: Callable[[Book]
     giver.answers.folder = stick
     giver.open("sharing").press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = stick.iterdir()
-    taker.open("sharing").press("Open a bundle").press("Apply").press("Not now").press("Lost or stolen?")
+    taker.open("sharing").press("Open a bundle").press("Apply").press("Not now")
     taker.answers.folder = tmp_path
     return taker
 
 
 def test_what_was_on_it_is_counted_and_locking_it_out_is_one_press(stolen: Desk) -> None:
+    stolen.press("Lost or stolen?")
     assert {"The laptop of Nomvula Shezi is lost", "2 households, 1 engagement"} & set(stolen.message().splitlines())
     assert "It is not locked out yet." in stolen.message()
 
@@ -38,13 +40,18 @@ def test_what_was_on_it_is_counted_and_locking_it_out_is_one_press(stolen: Desk)
 
 
 def test_a_stray_enter_locks_nobody_out(stolen: Desk) -> None:
+    stolen.press("Lost or stolen?")
     QTest.keyClick(stolen._front(), Qt.Key.Key_Return)
 
     assert "Locked out" not in stolen.rest().status()
 
 
-def test_the_paper_has_room_for_what_only_somebody_who_was_there_can_say(stolen: Desk, tmp_path: Path) -> None:
-    stolen.press("Save as PDF")
+def test_j15_the_paper_has_room_for_what_only_somebody_who_was_there_can_say(
+    stolen: Desk, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(stolen.open("today"), record_property).press("Alt+=")
+    hands.to("The laptop of").press("Space").to("Save as PDF").press("Space")
 
+    hands.counts("From a laptop that is lost to what to tell of it, on paper", 20, "J15", allowed=600)
     (paper,) = tmp_path.glob("lost laptop*.pdf")
     assert paper.read_bytes().count(b"/Type /Page\n") in {1, 2}

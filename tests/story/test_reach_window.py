@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from reach import Longer, contrasts, cut_short, laid_over, outside, spoken
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from reach import Longer, contrasts, cut_short, laid_over, outside, said_twice, spoken, unexplained
+from tabbing import against_the_eye, never_reached, stops, unseen
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.parts import heard
 from caregiver_desk.settings import Look
 from caregiver_desk.store.book import Book
 
 SUBJECTS = [page.subject for page in all_pages()]
 Wear = Callable[[Look], None]
 ENOUGH = 4.5  # WCAG 2, level AA, for ordinary letters
+LOOKS = ["light", "dark", "sunlight", "night"]
+WISHES = [
+    (False, False, theme.LIGHT),
+    (True, False, theme.DARK),
+    (False, True, theme.SUNLIGHT),
+    (True, True, theme.NIGHT),
+]
 
 
 @pytest.fixture
@@ -37,30 +47,99 @@ def full(programme: Programme) -> Book:
     return programme.book
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_whatever_is_read_aloud_says_what_it_is(full: Book, open_window: Callable[[Book], Desk], subject: str) -> None:
-    desk = open_window(full).open(subject)
-
-    met = spoken(desk.window)
-
-    assert len(met) > 20
-    assert [each for each in met if not each.says_what_it_is] == []
+def walk(desk: Desk) -> Iterator[str]:
+    """Every page in turn, by its name."""
+    for subject in SUBJECTS:
+        desk.open(subject).until(lambda: not laid_over(desk.window))
+        yield subject
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "sunlight"])
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_every_word_stands_out_from_its_ground(
-    full: Book, open_window: Callable[[Book], Desk], wear: Wear, subject: str, look: str
+def wrong(found: dict[str, object], right: object) -> dict[str, object]:
+    return {subject: each for subject, each in found.items() if each != right}
+
+
+def test_every_page_is_heard_reached_by_tab_in_the_order_of_the_eye_and_left_by_escape(
+    full: Book, open_window: Callable[[Book], Desk]
 ) -> None:
-    desk = open_window(full)
+    desk, heard, reached = open_window(full), {}, {}
+
+    for subject in walk(desk):
+        met = spoken(desk.window)
+        dumb = [each for each in met if not each.says_what_it_is]
+        heard[subject] = (len(met) > 20, dumb, said_twice(desk.window), unexplained(desk.window))
+        found = stops(desk.window)
+        reached[subject] = (never_reached(desk.window, found), against_the_eye(desk.window, found), unseen(found))
+
+    assert wrong(heard, (True, [], [], [])) == {}
+    assert wrong(reached, ([], [], [])) == {}
+    desk.keys(Qt.Key.Key_Escape)
+    assert desk.page().subject == SUBJECTS[-2]
+
+
+def test_whoever_goes_to_a_page_hears_its_name_and_what_is_gone_leaves_the_keys_there(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    desk = open_window(programme.book).open("growth").open("sharing")
+    pages = desk.window.pages
+    assert pages.accessibleName() == "Sharing"
+
+    (held,) = [each for each in desk.window.findChildren(QAbstractButton) if each.text() == "Open a card"]
+    desk.window.activateWindow()
+    held.setFocus()
+    held.hide()
+
+    assert QApplication.focusWidget() is pages
+
+
+def test_what_was_done_what_is_wrong_and_what_a_field_lacks_is_said_aloud_once(
+    programme: Programme, open_window: Callable[[Book], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(heard, "_utter", lambda event: said.append(event.message()))
+    desk = open_window(programme.book)
+    visit = partial(ACTS["record_visit"], caregiver=programme.caregiver, household=programme.household)
+
+    desk.window.hands.lane.do(lambda book: visit(book, day="2026-01-05"), owner=desk.window)
+    desk.rest()
+    assert said == ["Visit saved."]
+
+    desk.window.hands.lane.troubled.emit("The stick is full.")
+    assert said[1:] == ["The stick is full."]
+
+    desk.open("visits").press("Save visit")
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.accessibleDescription().startswith("This is still needed. ")
+    assert said[2:] == []
+    desk.keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert said[2:] == ["This is still needed."]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_word_and_what_has_the_keys_stand_out_from_their_ground(
+    full: Book, open_window: Callable[[Book], Desk], wear: Wear, look: str
+) -> None:
     wear(Look(look))
-    desk.window._build_anew(Look(look))
-    desk.rest().open(subject)
+    desk, found = open_window(full), {}
 
-    measured = list(contrasts(desk.window))
+    for subject in walk(desk):
+        measured = list(contrasts(desk.window))
+        found[subject] = (len(measured) > 5, [(words, round(seen, 1)) for words, seen in measured if seen < ENOUGH])
 
-    assert len(measured) > 5
-    assert [(words, round(seen, 1)) for words, seen in measured if seen < ENOUGH] == []
+    assert wrong(found, (True, [])) == {}
+    assert unseen(stops(desk.open("supervision").window)) == []
+
+
+@pytest.mark.parametrize(("dark", "strong", "worn"), WISHES)
+def test_how_the_laptop_wishes_to_be_seen_is_how_the_desk_looks(
+    qapp: QApplication, wear: Wear, monkeypatch: pytest.MonkeyPatch, dark: bool, strong: bool, worn: theme.Tokens
+) -> None:
+    monkeypatch.setattr(theme, "_wishes", lambda _app: (dark, strong))
+
+    wear(Look())
+
+    assert theme.tokens() == worn
+    assert [each for each in theme.MOVES if qapp.isEffectEnabled(each)] == []
 
 
 LARGE = 150  # per cent; beyond, the longest words of a button are cut, and read whole by ear and as a tip
@@ -68,38 +147,36 @@ SCREENS = [(1366, 768, 100), (1024, 768, 150), (1024, 768, 200)]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("subject", SUBJECTS)
 def test_longer_words_of_another_language_have_room(
-    full: Book,
-    open_window: Callable[[Book], Desk],
-    wear: Wear,
-    longer: Longer,
-    subject: str,
-    screen: tuple[int, int, int],
+    full: Book, open_window: Callable[[Book], Desk], wear: Wear, longer: Longer, screen: tuple[int, int, int]
 ) -> None:
     wide, high, letters = screen
     wear(Look(letters=letters))
-    desk = open_window(full)
+    desk, found = open_window(full), {}
     desk.window.resize(wide, high)
-    desk.open(subject).until(lambda: not laid_over(desk.window))
 
-    assert (desk.window.width(), desk.window.height()) == (wide, high)
-    assert (outside(desk.window), laid_over(desk.window)) == ([], [])
-    assert cut_short(desk.window) == [] or letters > LARGE
+    for subject in walk(desk):
+        cut = cut_short(desk.window) if letters <= LARGE else []
+        size = (desk.window.width(), desk.window.height())
+        found[subject] = (size, outside(desk.window), laid_over(desk.window), cut)
+
+    assert wrong(found, ((wide, high), [], [], [])) == {}
     assert longer.unheard == set()
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_a_language_read_from_the_right_turns_the_page_round(
-    full: Book, open_window: Callable[[Book], Desk], qapp: QApplication, subject: str
+def test_letters_of_twice_their_size_cut_no_word_of_ours_and_the_page_may_be_read_from_the_right(
+    full: Book, open_window: Callable[[Book], Desk], wear: Wear, qapp: QApplication
 ) -> None:
+    wear(Look(letters=200))
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        desk = open_window(full).open(subject)
-        desk.until(lambda: not laid_over(desk.window))
+        desk, found = open_window(full), {}
+        desk.window.resize(1024, 768)
+        for subject in walk(desk):
+            found[subject] = (outside(desk.window), laid_over(desk.window), cut_short(desk.window))
 
         assert desk.window.rail.x() > desk.window.width() / 2
-        assert (outside(desk.window), laid_over(desk.window)) == ([], [])
+        assert wrong(found, ([], [], [])) == {}
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import waiting
 from driver import PATIENCE
+from keyboard import Keyboard
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -66,8 +67,12 @@ def choose(learner: Learner, begins: str, words: str) -> None:
     menu.close()
 
 
-def test_f8_brings_everything_back_as_it_was_told_and_an_exercise_begins_anew(learner: Learner) -> None:
-    learner.begin("Friday capture")
+def test_j16_an_exercise_is_begun_by_keys_and_f8_brings_everything_back_as_it_was_told(
+    learner: Learner, record_property: Callable[[str, object], None]
+) -> None:
+    hands = Keyboard(learner, record_property).press("Alt+R", "Home").to("Begin").press("Space")
+    assert learner.far() == "0 of 7"
+    hands.counts("From a desk that opened to an exercise", 30, "J16", allowed=60)
     add_somebody(learner)
 
     learner.keys(Qt.Key.Key_F8)
@@ -75,10 +80,11 @@ def test_f8_brings_everything_back_as_it_was_told_and_an_exercise_begins_anew(le
     learner.press("Not now")
     assert questions.find(learner.book, SECRET)
 
-    learner.keys(Qt.Key.Key_F8).press("Reset")
+    hands = Keyboard(learner, record_property).press("F8", "F8")
+    hands.counts("Everything as it was told again", 2, "J16", allowed=5)
     assert questions.find(learner.book, SECRET) == []
     assert learner.page().subject == "rehearsal"
-    assert (learner.ticks(), learner.far()) == ([], "0 of 2")
+    assert (learner.ticks(), learner.far()) == ([], "0 of 7")
 
 
 def half_typed(learner: Learner) -> QDialog:

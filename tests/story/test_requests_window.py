@@ -114,7 +114,7 @@ def test_a_promise_gets_a_new_day_or_is_dropped_with_a_reason_by_few_keys_and_ea
     ACTS["hold_check_in"](desk.book, caregiver=programme.caregiver, day=on(-9), promises=promises)
     desk.window.hands.lane.touched.emit(frozenset({"promise"}))
     desk.rest().press("Change")
-    hands.type("+3").press("Ctrl+Return").counts("a promise gets another day, once it is open", 3)
+    hands.type("+3").press("Ctrl+Return").counts("a promise gets another day, once it is open", 3, "J1")
     assert (only(desk.book, "promise")["state"], only(desk.book, "promise")["due"]) == ("changed", on(3))
     assert "ring the bank" in desk.message()
 

@@ -51,7 +51,7 @@ def test_today_asks_with_a_name_alone_and_the_reasons_open_on_asking(
     (word,) = questions.listing(desk.book, "support_need")
     assert (word["state"], word["their_view"], word["dismissed"]) == ("steady", "it is the exams", "exam stress")
     assert "Needs support now?" not in desk.rest().message()
-    hands.counts("Not now, said with the caregiver's view", 3)
+    hands.counts("Not now, said with the caregiver's view", 3, "J7")
 
 
 def test_nothing_is_decided_at_the_desk_without_the_caregivers_view(

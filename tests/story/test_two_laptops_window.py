@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from reckoned import CLICK, LETTER, MIND, POINT, ROW, Taken
 from rehearsed import telling
 from striped import is_striped, says_so
 
@@ -67,6 +68,20 @@ class Laptop(Desk):
         super().rest()
         return self
 
+    def open(self, subject: str) -> Laptop:
+        self.hall.clicks += 1
+        super().open(subject)
+        return self
+
+    def fill(self, **fields: str) -> Laptop:
+        self.hall.letters += sum(map(len, fields.values()))
+        super().fill(**fields)
+        return self
+
+    def _click(self, button: QAbstractButton) -> None:
+        self.hall.clicks += 1
+        super()._click(button)
+
     def take_keys(self) -> Laptop:
         self._side.take_keys()
         return self.rest()
@@ -101,6 +116,7 @@ class Hall:
 
     def __init__(self, qtbot: QtBot, rehearsing: Rehearsing) -> None:
         self.qtbot, self.rehearsing, self.seat = qtbot, rehearsing, Seat(rehearsing)
+        self.clicks = self.letters = 0
         self.seat.sit_down()
         (exercise,) = (each for each in rehearsing.exercises if each.beside)
         rehearsing.begin(exercise)
@@ -226,7 +242,9 @@ def agree(hall: Hall) -> None:
     carry(hall, RIGHT, LEFT)
 
 
-def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
+def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(
+    hall: Hall, record_property: Callable[[str, object], None]
+):
     assert hall.left.open("rehearsal").tags() == ["not yet"] * 6
 
     differ(hall)
@@ -246,8 +264,13 @@ def test_j18_the_exercise_is_played_whole_and_ticks_by_itself(hall: Hall):
     assert language(hall.left) == language(hall.right)
     assert "Done. Go back to the exercise" in hall.right.message()
     assert "Done, in " in hall.left.open("rehearsal").message()
+    seconds = (MIND + POINT + CLICK) * hall.clicks + LETTER * hall.letters
+    taken = Taken("J18", "Two differ, exchange, settle and undo, by so many clicks", hall.clicks, 50, seconds, 720)
+    record_property(ROW, tuple(taken))
+    assert taken.holds
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("step", WRITING)
 def test_pulled_out_while_a_bundle_is_written_the_next_one_brings_it_all(hall: Hall, step: Step):
     differ(hall)
@@ -262,6 +285,7 @@ def test_pulled_out_while_a_bundle_is_written_the_next_one_brings_it_all(hall: H
     assert (hall.ticks, language(hall.left)) == (ALL, language(hall.right))
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("step", OPENING)
 @pytest.mark.parametrize("when", [LOOKED_AT, TAKEN_IN])
 def test_pulled_out_while_a_bundle_is_opened_it_opens_later(hall: Hall, when: str, step: Step):
@@ -283,6 +307,7 @@ def test_pulled_out_while_a_bundle_is_opened_it_opens_later(hall: Hall, when: st
     assert (hall.ticks, language(hall.left)) == (ALL, language(hall.right))
 
 
+@pytest.mark.in_turns(3)
 def test_pulled_out_while_a_place_is_chosen_it_says_where_the_stick_is_and_goes_on_with_it(hall: Hall):
     carrying = Carrying(hall, (LEFT, RIGHT))
     carrying.choose_where()
@@ -512,6 +537,7 @@ def test_two_laptops_stand_in_one_frame_and_every_sheet_of_theirs_in_one_of_its_
     assert says_so(sheet)
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
 def test_the_bar_of_the_stick_takes_one_line_and_what_has_no_room_there_waits_behind_one_button(
     hall: Hall, wide: int, percent: int, qapp: Any
@@ -531,6 +557,7 @@ def test_the_bar_of_the_stick_takes_one_line_and_what_has_no_room_there_waits_be
         assert (hall.stick.where, hall.stick.comes_out_at) == (Where.TABLE, Step.READ)
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("wide", "percent"), [(1366, 100), (1024, 100), (1366, 150), (1024, 150)])
 def test_the_laptop_with_the_keys_is_never_narrower_than_a_desk_can_be(hall: Hall, wide: int, percent: int, qapp: Any):
     theme.wear(qapp, Look("light", percent))

@@ -46,6 +46,7 @@ def books(commands: Any) -> None:
     )
     restore.add_argument("backup", type=Path, nargs="?", help="the backup (default: the newest)")
     restore.add_argument("--sheet", type=Path, metavar="FILE", help="prove whose it is by the recovery sheet instead")
+    restore.add_argument("--try", dest="trial", action="store_true", help="only try it: is it whole, what is newer?")
     recover = add(commands, "recover", "books:recover", "set a new passphrase with the recovery sheet")
     recover.add_argument("sheet", type=Path, help="the sheet as a text file")
     another = add(commands, "passphrase", "books:change_passphrase", "set another passphrase")

@@ -8,17 +8,20 @@ from typing import Any
 from caregiver_desk.cli.asked.typed import add
 
 BUNDLE = ".caredesk"
+OPENED = (BUNDLE, ".card", ".trust", ".csv", ".tsv", ".xlsx")  # what a laptop hands over: no command is called so
 
 
 def program(commands: Any) -> None:
     desk = add(commands, "desk", "desk", "open the desk, as without a command")
-    desk.add_argument("bundle", nargs="?", type=Path, metavar="FILE", help="a bundle to look at once the book is open")
+    about = "a bundle, a card or a spreadsheet to look at once the book is open"
+    desk.add_argument("bundle", nargs="?", type=Path, metavar="FILE", help=about)
     more = add(
         commands, "help", "helping:more", "what a refusal means and what to do next, by its code or by words in it"
     )
     more.add_argument(
         "words", nargs="*", metavar="CODE", help="a code such as wrong-passphrase, or words; without, all codes"
     )
+    add(commands, "problem", "problem:report", "what went wrong in this program, to read and then to send or not")
     new = add(
         commands, "update", "update:update", "take a new version of this program from a file that its makers sealed"
     )
@@ -26,6 +29,6 @@ def program(commands: Any) -> None:
 
 
 def handed_over(given: list[str]) -> list[str]:
-    """A bundle alone is what a laptop hands over when somebody opens it."""
+    """A file alone is what a laptop hands over when somebody opens it."""
     alone = len(given) == 1 and not given[0].startswith("-")
-    return ["desk", *given] if alone and given[0].lower().endswith(BUNDLE) else given
+    return ["desk", *given] if alone and given[0].lower().endswith(OPENED) else given

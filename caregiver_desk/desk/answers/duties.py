@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from caregiver_desk import clock
 from caregiver_desk.acts.growth.roads import not_yet
 from caregiver_desk.acts.norms import closed_in, norms_of
+from caregiver_desk.acts.trial import is_due as trial_is_due
 from caregiver_desk.desk.answers.concerns.concerns import Told, must_not_wait
 from caregiver_desk.desk.answers.days import as_day
 from caregiver_desk.desk.answers.fairness.processes import due_in_processes
@@ -37,10 +38,11 @@ from caregiver_desk.records.growth.roads import SITE_ROAD
 from caregiver_desk.records.supervision.supervision import CheckInState, PromiseOwner, PromiseState
 from caregiver_desk.records.visits.households import HouseholdState
 from caregiver_desk.records.visits.referrals import ReferralState
-from caregiver_desk.store import arrivals, partners, questions, upkeep
+from caregiver_desk.store import arrivals, partners, questions, room, upkeep
 from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
+from caregiver_desk.store.room import Left
 from caregiver_desk.wording import count, later, say
 
 AHEAD = timedelta(7)
@@ -108,6 +110,8 @@ class Day:
     people: int  # whom this book knows
     hers: int  # whom its owner is to hear
     backed_up_on: date | None  # where that is too long ago
+    trial_due: bool  # of a backup
+    room: Left | None  # on the drive of the book, where that is little
     next: Step | None  # for who has only begun
     concerns: tuple[Told, ...]  # that must not wait, by number
     needing: tuple[Needing, ...]  # whom to ask whether they need support now
@@ -115,6 +119,11 @@ class Day:
     asked: tuple[Asked, ...]  # of the organisation: to ask again, and to tell
     in_our_name: tuple[InOurName, ...]
     stands_in: tuple[str, ...]  # where its owner stands in for another, and until when
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to show: what waits for an answer may come before anybody is known."""
+        return bool(self.people or self.concerns or self.to_answer)
 
     @property
     def told_of(self) -> frozenset[str]:
@@ -150,6 +159,8 @@ def day(book: Book) -> Day:
         how_many_heard(book),
         len(own.people),
         _backed_up_too_long_ago(book, today),
+        trial_is_due(book, today),
+        room.left(book),
         next_step(book),
         must_not_wait(book),
         needing(book, hers, today),

@@ -10,6 +10,7 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts.concerns.how_it_stands import named_lead
 from caregiver_desk.acts.retention import due
 from caregiver_desk.acts.times import times_of
+from caregiver_desk.acts.trial import is_due as due_trial
 from caregiver_desk.desk.answers.customs import Customs, customs
 from caregiver_desk.desk.answers.growth.roads import Roads, roads
 from caregiver_desk.desk.answers.people.areas import Tree, tree
@@ -17,7 +18,7 @@ from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.time_given import Month, time_given
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.settings import Look
-from caregiver_desk.store import access, choices, partners, questions, upkeep
+from caregiver_desk.store import access, choices, partners, questions, trial, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import say
@@ -37,6 +38,8 @@ class Own:
     look: Look
     idle_minutes: float
     backed_up_on: date | None
+    tried_on: date | None  # when a backup was last tried
+    trial_due: bool
     partners: tuple[Partner, ...]
     log: Mapping[str, int]  # what the access log counts of the last days
     due: int  # records that were kept long enough
@@ -60,6 +63,8 @@ def own(book: Book) -> Own:
         look=choices.look(book) or Look(),
         idle_minutes=choices.idle_minutes(book),
         backed_up_on=upkeep.backed_up_on(book, clock.today()),
+        tried_on=trial.tried_on(book),
+        trial_due=due_trial(book, clock.today()),
         partners=tuple(each for each in partners.known(book) if not each.parted),
         log=access.lately(book, clock.now() - LATELY * 24 * 3600),
         due=sum(len(each.ids) for each in due(book, clock.today())),

@@ -16,19 +16,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.asked import STEP
+from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
-from caregiver_desk.errors import Problem, Stopped
+from caregiver_desk.errors import Broken, Problem, Stopped
 from caregiver_desk.settings import NAME, Shelved
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
     from caregiver_desk.desk.door.begin import Begin
     from caregiver_desk.desk.door.seat import Seat
+    from caregiver_desk.desk.door.telling import Telling
     from caregiver_desk.desk.door.two import Two
     from caregiver_desk.desk.door.unlock import Unlock
     from caregiver_desk.desk.frame.window import Window
@@ -63,6 +67,12 @@ def bring_in() -> None:
     all_pages()
 
 
+def _come_forward(window: QWidget) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
 def _screen() -> QSize:
     return QGuiApplication.primaryScreen().availableGeometry().size()
 
@@ -91,13 +101,19 @@ def _amid(part: QWidget, wide: int) -> QWidget:
 class Door(QWidget):
     """The ways to a desk: by the passphrase of a book that is here, by a new book, by a recovery sheet."""
 
+    waits = Signal()  # a file was handed over, and is shown once a book is open
+    leaves = Signal()  # this process makes room for another
+    stands = Signal()  # it was painted
+
     def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Path | None = None) -> None:
         super().__init__()
-        self.books, self.chosen, self._handed = list(books), chosen, handed
+        self.books, self.chosen, self.handed = list(books), chosen, [handed] if handed else []
+        self.telling: Telling | None = None
         self._desk: Window | None = None
         self._seat: Seat | None = None
         self._held = ExitStack()
         self._painted = self._looks_round = False
+        heard_as(self, QAccessible.Role.Window)
         self._steps = QStackedWidget()
         self.setWindowTitle(NAME)
         self.setLayout(column(self._steps))
@@ -148,6 +164,12 @@ class Door(QWidget):
         self.make_room(cast("Step", step).ROOM)
         if self._painted:
             cast("Step", step).arrive()
+            self._say_where()
+
+    def _say_where(self) -> None:
+        """Another step is said by its title, to whoever does not see it."""
+        if title := self.step.findChild(QLabel, STEP):
+            tell(self, title.text())
 
     def make_room(self, room: tuple[int, int]) -> None:
         """Grow to this size at 100 per cent, as far as the screen goes; never shrink."""
@@ -168,9 +190,23 @@ class Door(QWidget):
         desk.closed.connect(self.close)
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
-        if self._handed:
-            desk.take_up(self._handed)
-            self._handed = None
+        for file in self.handed:
+            desk.handed.take(file)
+        self.handed = []
+
+    def take_up(self, file: Path | None) -> None:
+        """Somebody opened a file, or the program once more: what is open here comes forward, and shows it."""
+        if file and self._desk:
+            self._desk.handed.take(file)
+        elif file:
+            self.handed.append(file)
+            self.waits.emit()
+        _come_forward(next((each for each in (self.desk, self.telling) if each and each.isVisible()), self))
+
+    def tell_fault(self, where: str) -> None:
+        """Something of ours broke that nobody caught: say so where a desk is open."""
+        if self._desk and isValid(self._desk) and not self._desk.hands.lane.closed:
+            self._desk.hands.lane.troubled.emit(Broken(where=where))
 
     def look_round(self) -> None:
         """Have a fictional programme told, and begin at once with its first exercise, which walks round the desk."""
@@ -227,6 +263,7 @@ class Door(QWidget):
         folder = cast("Book", desk.hands.lane.book).vault.folder
         desk.closed.disconnect(self.close)
         desk.close()
+        self._desk, self.handed = None, desk.handed.waits
         self._held.close()
         self.bring_back(folder)
         self.show()
@@ -245,7 +282,8 @@ class Door(QWidget):
         try:
             desk.close()
         finally:
-            start_again(folder)
+            self.leaves.emit()
+            start_again(folder, *desk.handed.waits)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         painter = QPainter(self)
@@ -257,6 +295,7 @@ class Door(QWidget):
 
     def _begin(self) -> None:
         cast("Step", self.step).arrive()
+        self.stands.emit()
         self.lane.run(bring_in, then=lambda _: None, owner=self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

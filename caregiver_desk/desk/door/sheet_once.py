@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk.parts.asked import Trouble, foot, page
@@ -27,16 +28,17 @@ class SheetOnce(QWidget):
         told = say(
             "If you forget your passphrase, this page opens your book. It is shown this once. Let nobody look on."
         )
-        sheet_shown = RecoverySheet(identity, sign, lane=door.lane, dialogs=door.dialogs)
-        sheet_shown.kept.connect(self._kept)
+        self._sheet = RecoverySheet(identity, sign, lane=door.lane, dialogs=door.dialogs)
+        self._sheet.kept.connect(self._kept)
         self._by_hand: QAbstractButton = pressed(Quiet(say("I copied it by hand")), enter)
         self._open = pressed(Primary(say("Open my desk")), enter)
         self._open.hide()
         self.foot = foot(Trouble(), last=holding(row(self._by_hand, self._open)))
-        self.setLayout(page(say("Your recovery sheet"), "lock", told, sheet_shown))
+        self.setLayout(page(say("Your recovery sheet"), "lock", told, self._sheet))
 
     def arrive(self) -> None:
-        self._by_hand.clearFocus()
+        """Never at the button that goes on: what stands here is seen once."""
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kept(self) -> None:
         self._by_hand.hide()

@@ -6,15 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from caregiver_desk.desk import theme
@@ -24,6 +16,7 @@ from caregiver_desk.desk.keys import STICK, called
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import holding, row
 from caregiver_desk.desk.parts.marks import Icon, KeyCap
 from caregiver_desk.desk.parts.parting import go_on
@@ -143,7 +136,7 @@ class StickBar(QWidget):
         due = self._stick.comes_out_at is not None
         self._came_out, self._waits = self._waits and not due, due
         self.show_it()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._says.text()))
+        tell(self, self._says.text())
 
     def show_it(self) -> None:
         """Where it is now, and how much is on it."""

@@ -10,6 +10,7 @@ from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.helping import HelpSheet
 from caregiver_desk.desk.sheets.people.placing import show_placing
+from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.reading import Reading, in_parts
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sharing.neighbours import show_neighbours
@@ -101,6 +102,10 @@ def _phone_form(window: Window) -> None:
     show_phone_form(window, window.hands)
 
 
+def _problem(window: Window) -> None:
+    show_problem(window, window.hands)
+
+
 LOOKS: Mapping[str, Look] = {
     "help": Look("help", later("Help"), _help),
     "look_round": Look("rehearsal", LOOK_ROUND, look_round),
@@ -110,6 +115,7 @@ LOOKS: Mapping[str, Look] = {
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
     "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
+    "problem": Look("eye", later("Problem report"), _problem),
     "phone_form": Look("table", later("A form for phones"), _phone_form),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {

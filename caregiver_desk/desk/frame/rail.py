@@ -12,6 +12,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called, page_key
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.folding import turned
+from caregiver_desk.desk.parts.heard import as_group
 from caregiver_desk.desk.parts.layout import Scroll, holding, row
 from caregiver_desk.desk.parts.lists import line
 from caregiver_desk.desk.parts.marks import paint_tag
@@ -36,6 +37,7 @@ class Place(QAbstractButton):
         self.setText(label)
         self.setAccessibleName(label)
         self.setToolTip(tip(say("{page}  {key}", page=label, key=called(key))))
+        self.setAccessibleDescription(called(key))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,7 +111,7 @@ class Rail(QWidget):
     def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
         """`places` are (subject, icon, label); the last of them stands at the foot."""
         super().__init__()
-        self.setAccessibleName(say("Pages"))
+        as_group(self).setAccessibleName(say("Pages"))
         self._name = PlainLabel(NAME, size=theme.CARD - 1, weight=theme.BOLD)
         self._badge = _Badge()
         self._head = row(self._badge, self._name, 1, gap=9)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands, Page
+from caregiver_desk.desk.parts.heard import as_group
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
 
 
 class Stack(QStackedWidget):
-    """`goes`, `headed` and `counted` are what pages say, with the subject of the page that says it."""
+    """`goes`, `moved`, `headed` and `counted` are what pages say, the last two with the subject of who says it."""
 
+    moved = Signal()
     goes = Signal(str, dict)
     headed = Signal(str, str, str)
     counted = Signal(str, int)
@@ -31,6 +34,7 @@ class Stack(QStackedWidget):
         self._remembers = False
         self.front: Page | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        as_group(self)
 
     def __getitem__(self, subject: str) -> Page:
         """The page of this subject."""
@@ -45,6 +49,7 @@ class Stack(QStackedWidget):
     def _build(self, sort: type[Page]) -> Page:
         page = sort(self._hands)
         page.goes.connect(self.goes)
+        page.moved.connect(self.moved)
         page.headed.connect(partial(self.headed.emit, sort.subject))
         page.counted.connect(partial(self.counted.emit, sort.subject))
         side = theme.px(theme.WIDE + 2)
@@ -59,6 +64,19 @@ class Stack(QStackedWidget):
         self.front = self[subject]
         self.setCurrentIndex(list(self._built).index(subject))
         return self.front
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        """Asked for Tab, and where what had the keys is gone."""
+        return self.keep_keys(QApplication.focusWidget()) or super().focusNextPrevChild(next)
+
+    def keep_keys(self, held: QWidget | None) -> bool:
+        """If what had the keys is gone the page has them, where Qt would give them to whatever stands after it."""
+        above = held if held and self.isAncestorOf(held) else self
+        while above is not self and not above.isHidden():
+            above = cast("QWidget", above.parentWidget())
+        if above is not self:
+            self.setFocus()
+        return above is not self
 
     def heed(self, touched: frozenset[str]) -> None:
         for page in self._built.values():

@@ -15,8 +15,9 @@ from caregiver_desk.desk.parts.layout import row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.stripes import fictional
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel
-from caregiver_desk.store import partners, questions, upkeep
+from caregiver_desk.store import partners, questions, room, upkeep
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.room import Left
 from caregiver_desk.sync import making
 from caregiver_desk.wording import count, say
 
@@ -33,6 +34,7 @@ class Standing:
     to_share: int | None  # None while there is nobody to share with
     fictional: bool
     shared: bool = False
+    room: Left | None = None  # on the drive of the book, where that is little
 
 
 def standing(book: Book) -> Standing:
@@ -43,7 +45,8 @@ def standing(book: Book) -> Standing:
     known = [each for each in partners.known(book) if not each.parted]
     to_share = sum(making.undelivered(book, partner) for partner in known) if known else None
     team = say(" and ").join(dict.fromkeys(teams[each] for each in held if each in teams))
-    return Standing(names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional, book.shared)
+    told = (names.get(book.person, ""), team, _backed_up(book), to_share, book.fictional, book.shared)
+    return Standing(*told, room.left(book))
 
 
 def _backed_up(book: Book) -> str:
@@ -84,17 +87,20 @@ class Status(QWidget):
         self.shared = PlainLabel(say("SHARED BOOK"), size=theme.META, weight=theme.BOLD, tint="sky")
         self.shared.hide()
         self.saying.setObjectName("message")
+        self.room = ShortLabel(size=theme.META, tint="amber")
+        self.room.hide()
         self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
         self.lock = Plain(say("Lock"), icon="lock")
         self.lock.hide()
         laid = row(
-            self.owner, self.team, self.fictional, self.shared, 1, *self._icons.values(), self.saying, self.backed_up,
-            self.to_share, self.lock,
+            self.owner, self.team, self.fictional, self.shared, 1, *self._icons.values(), self.saying, self.room,
+            self.backed_up, self.to_share, self.lock,
             gap=theme.ROOM,
         )  # fmt: skip
         laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
+        self._laid = laid
         self.setLayout(laid)
-        self.missed, self._narrow = "", False
+        self.missed, self._narrow, self._partnered = "", False, True
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
@@ -114,11 +120,13 @@ class Status(QWidget):
         """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
         self._narrow = narrow
         self.team.setVisible(not narrow)
+        self._laid.setSpacing(theme.px(theme.SMALL if narrow else theme.ROOM))
         self._place_backup()
 
     def _place_backup(self) -> None:
-        """Where there is little room, that a book is shared says who backs it up."""
+        """Where there is little room, that a book is shared says who backs it up; with nobody, nothing is to share."""
         self.backed_up.setVisible(self.shared.isHidden() or not self._narrow)
+        self.to_share.setVisible(self._partnered or not self._narrow)
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)
@@ -131,7 +139,11 @@ class Status(QWidget):
         elif standing.backed_up == say("Backed up just now"):
             self.missed = ""
             self.backed_up.tint("ink-soft")
+        if left := standing.room:
+            self.room.setText(say("{megabytes} MB left", megabytes=left.megabytes))
+        self.room.setVisible(left is not None)
         self.to_share.setText(_sharing(standing.to_share))
+        self._partnered = standing.to_share is not None
         self.fictional.setVisible(standing.fictional)
         self.shared.setVisible(standing.shared)
         self._place_backup()

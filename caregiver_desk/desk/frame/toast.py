@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -45,7 +45,7 @@ class Toast(QWidget):
         self.hide()
 
     def offer(self, words: str, take_back: Callable[[], object]) -> None:
-        """Say what was done, and how to take it back. Whoever does not see it is told."""
+        """Say what was done, and how to take it back. Whoever does not see it hears it of the status line."""
         self._take_back = take_back
         self._words.setText(words)
         self._undo.setAccessibleName(say("Undo: {what}", what=words))
@@ -53,7 +53,6 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._wait()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def place(self, left: int, bottom: int) -> None:
         """At the foot of the page, whose left edge and foot these are."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import BAR, Card, column, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import PlainLabel, meta
@@ -56,7 +56,7 @@ class UnderWay(QWidget):
         with in_words(doing.exercise.form.sentences):
             self._words.setText(self._says())
         if before != self._words.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
+            tell(self, self._words.text())
 
     def _says(self) -> str:
         """A kind word for whoever went astray, a hint after a while, or what is still to do."""

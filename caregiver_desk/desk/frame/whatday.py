@@ -17,10 +17,11 @@ from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.heard import name_for_everyone
 from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import Told
-from caregiver_desk.desk.parts.rows import LARGE, name_for_everyone
+from caregiver_desk.desk.parts.rows import LARGE
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -28,7 +29,9 @@ from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.frame.handed import Handed
 from caregiver_desk.desk.frame.head import Head
+from caregiver_desk.desk.frame.kept import what_was_kept
 from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.looking import OVER, ways_to_help
 from caregiver_desk.desk.frame.new_menu import New
@@ -45,6 +48,7 @@ from caregiver_desk.desk.keys import FRAME, REHEARSAL, RESET, page_key
 from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.parting import go_to_part
@@ -71,6 +75,7 @@ from caregiver_desk.store.choices import Left
 from caregiver_desk.wording import say
 
 NARROW_BELOW = 1000  # pixels at 100 per cent
+SOON = 1000  # milliseconds after somebody was chosen, until it is noted where one is
 
 
 class Window(QWidget):
@@ -83,17 +88,19 @@ class Window(QWidget):
 
     def __init__(self, hands: Hands, pages: Sequence[type[Page]], *, fictional: bool) -> None:
         super().__init__()
-        as_desk(self)
+        heard_as(as_desk(self), QAccessible.Role.Window)
         self.hands, self._fictional, self._before = hands, fictional, ""
         self._next_look: Look | None = None
         self._waits_for: QDialog | None = None  # with whose end it is worn
-        shared = hands.lane.book is not None and hands.lane.book.shared
-        self.setWindowTitle(say("{name} · shared book", name=NAME) if shared else NAME)
+        self._shared = hands.lane.book is not None and hands.lane.book.shared
+        self.setWindowTitle(say("{name} · shared book", name=NAME) if self._shared else NAME)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._inside = column(gap=0)
         self.setLayout(self._inside)
         self.locking = None if fictional else Locking(self)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
+        self._soon.timeout.connect(self._note_place)
         self._build(pages)
         self._listen()
         self._shortcuts()
@@ -109,6 +116,7 @@ class Window(QWidget):
         self.others.begin()
         self.links = Links(self, hands)
         self.links.begin()
+        self.handed = Handed(self)
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -118,6 +126,7 @@ class Window(QWidget):
         self.rail = Rail([(page.subject, page.icon, say(page.label)) for page in pages])
         self.head, self.status = Head(), Status()
         self.trouble = TroubleTold()
+        self.trouble.asks.connect(partial(self.begin, "problem"))
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.open_palette)
         book = self.hands.lane.book
         self._new = New(book.role if book else "", self.begin)
@@ -146,7 +155,7 @@ class Window(QWidget):
 
     def _wear_next(self) -> None:
         """Nobody waits for the lane any more: a page that is built anew misses no answer, and no sheet goes with it."""
-        if self._next_look and (sheet := self._open_sheet()):
+        if self._next_look and (sheet := self.open_sheet()):
             if sheet is not self._waits_for:
                 self._waits_for = sheet
                 sheet.finished.connect(self._wear_next, Qt.ConnectionType.QueuedConnection)
@@ -156,12 +165,13 @@ class Window(QWidget):
             self._build_anew(look)
             self.worn.emit(look)
 
-    def _open_sheet(self) -> QDialog | None:
+    def open_sheet(self) -> QDialog | None:
+        """The sheet that stands over the desk, if one does."""
         return next((each for each in self.findChildren(QDialog) if each.isVisible()), None)
 
     def _build_anew(self, look: Look) -> None:
         """She chose other colours or letters: everything is built from them, and stands as it stood."""
-        front, narrowed, before = self.page().subject, self.size(), self._before
+        front, place, narrowed, before = self.page().subject, self.page().place(), self.size(), self._before
         held = QApplication.focusWidget()
         in_hand, told, missed = held.accessibleName() if held else "", self.trouble.told, self.status.missed
         self.keep_drafts()
@@ -171,7 +181,7 @@ class Window(QWidget):
         self._build(list(self.pages.sorts.values()))
         self._make_narrow(narrowed.width())
         self.pages.bring_back()
-        self.go(front)
+        self.go(front, _said(place))
         self.pages.count_all()
         self._before = before
         if told:
@@ -223,6 +233,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
+        self.pages.moved.connect(self._soon.start)
         self.pages.headed.connect(self._headed)
         self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
 
@@ -232,6 +243,7 @@ class Window(QWidget):
     def _say(self, words: str) -> None:
         self.trouble.hide()
         self.status.say(words)
+        tell(self.status, words)
 
     def _offer_undo(self, words: str, save: int) -> None:
         undo = named("undo")
@@ -294,6 +306,7 @@ class Window(QWidget):
         self._before = shown if shown != subject else self._before
         if shown != subject and shown:
             self.page().keep_draft()
+            self._tell_page(say(self.pages.sorts[subject].label))
         page = self.pages.show_page(subject)
         self.rail.choose(subject)
         self.head.show_page(page, [self._find, self._new])
@@ -309,6 +322,11 @@ class Window(QWidget):
                 page.take_keys()
             self._note_place()
 
+    def _tell_page(self, name: str) -> None:
+        """The page has the keys before anything on it does: its name is heard, and nothing of what it takes away."""
+        self.pages.setAccessibleName(name)
+        self.pages.setFocus()
+
     def _order_keys(self) -> None:
         """Tab goes as one reads: rail, head, page, however late it is built, and round by the status line."""
         before: QWidget = self.status.lock
@@ -318,11 +336,14 @@ class Window(QWidget):
         for button in self.head.buttons():
             QWidget.setTabOrder(before, button)
             before = button
+        QWidget.setTabOrder(before, self.pages)
 
     def _headed(self, subject: str, title: str, line: str) -> None:
         self._heads[subject] = (title, line)
         if self.pages.front and self.page().subject == subject:
             self.head.say(title, line)
+            self.pages.setAccessibleName(title)
+            self.pages.setAccessibleDescription(line)
 
     def _heed(self, touched: frozenset[str]) -> None:
         self.pages.heed(touched)
@@ -356,6 +377,13 @@ class Window(QWidget):
 
     def _bring_back(self) -> None:
         self.pages.bring_back()
+        if self.locking and not self._shared:
+            self.hands.lane.ask(choices.sit_down, then=self._say_kept, owner=self)
+
+    def _say_kept(self, cut_off: bool) -> None:
+        words = what_was_kept(self.hands.drafts.many, cut_off=cut_off)
+        if words and not (self.trouble.told or self.status.missed):
+            self.status.say(words)
 
     def begin(self, name: str) -> None:
         """Begin an act where it belongs: on its page, with a file, at once, or on a sheet."""
@@ -413,7 +441,7 @@ class Window(QWidget):
         if left.whole:
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if left.today and left.page in self.pages:
-            self.go(left.page)
+            self.go(left.page, _said(left.place))
 
     def _note_place(self) -> None:
         """Where she is, and how large a window of its own stands."""
@@ -424,19 +452,28 @@ class Window(QWidget):
             (self.normalGeometry().width(), self.normalGeometry().height()),
             self.isMaximized(),
         )
-        keep = partial(choices.leave, page=page, size=size, whole=whole)
+        keep = partial(choices.leave, page=page, place=self.page().place(), size=size, whole=whole)
         self.hands.lane.note(keep, dear=False)
+
+    def event(self, event: QEvent) -> bool:
+        """Whatever had the keys may have gone while a sheet lay over it."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.pages.keep_keys(self.focusWidget())
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:
-            self.locking.watch.stop()
+            self.locking.stop()
         self.care.stop()
         self.minutes.stop()
         self.others.stop()
         self.links.stop()
         self.hands.rounds.close()
         self.keep_drafts()
+        self._soon.stop()
         self._note_place()
+        if self.locking and not self._shared:
+            self.hands.lane.note(choices.get_up, dear=False)
         self.hands.lane.close()
         for dialog in self.findChildren(QDialog):
             dialog.hide()  # none stays behind when this desk makes room for another
@@ -452,3 +489,7 @@ class Window(QWidget):
         else:
             paint_stripes(painter, QRectF(self.rect()))
         painter.end()
+
+
+def _said(place: Mapping[str, str]) -> dict[str, object]:
+    return {name: fact for name, fact in place.items() if fact}

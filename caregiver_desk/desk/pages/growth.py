@@ -145,6 +145,9 @@ class GrowthPage(Page):
     def _open(self, entry: Entry) -> None:
         open_entry(self, self.hands, entry.kind, entry.id, "")
 
+    def place(self) -> dict[str, str]:
+        return {"shelf": self._shelf, "caregiver": self._person()}
+
     def arrive(self, facts: dict[str, Any]) -> None:
         """About somebody, or at a shelf."""
         if facts.get("shelf"):

@@ -94,6 +94,9 @@ class HouseholdsPage(Page):
     def filter_list(self) -> None:
         self.found.begin_filter()
 
+    def place(self) -> dict[str, str]:
+        return {"household": self.found.wanted}
+
     def arrive(self, facts: dict[str, Any]) -> None:
         self.found.want(str(facts.get("household", self.found.wanted)))
         self._stale = True

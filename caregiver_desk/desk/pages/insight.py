@@ -27,6 +27,7 @@ from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.sheets.insight.counted_from import show_counted_from
 from caregiver_desk.desk.sheets.insight.month_with import show_month_with
 from caregiver_desk.desk.sheets.insight.report import show_report
+from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.records.insight.planning import PLAN_ITEM
 from caregiver_desk.store.book import Book
@@ -54,19 +55,24 @@ class InsightPage(Page):
         self.waits.goes.connect(lambda subject: self.goes.emit(subject, {}))
         self.plans.opened.connect(lambda record: open_record(self, hands, PLAN_ITEM.name, record))
         right = holding(column(self.figure, self.plans, 1))
-        self.setLayout(column(Columns((holding(column(self.list, self.waits, 1)), 330, 4), (right, 430, 6))))
+        columns = Columns((holding(column(self.list, self.waits, 1)), 330, 4), (right, 430, 6))
+        words = say("When visits and talks are written down, what they come to stands here, with what it cannot tell.")
+        self._room = Room(self, columns, say("What your work comes to"), words)
+        self._one = pressed(Quiet(say("One caregiver"), icon="person"), partial(show_month_with, self, hands))
+        self._report = pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, hands, self._asked))
+        self.setLayout(column(self._room))
 
     def header_buttons(self) -> list[QWidget]:
-        return [
-            pressed(Quiet(say("One caregiver"), icon="person"), partial(show_month_with, self, self.hands)),
-            pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, self.hands, self._asked)),
-        ]
+        return [self._one, self._report]
 
     def question(self) -> Callable[[Book], Figures]:
         return partial(figures, asked=self._asked)
 
     def answer(self, found: Figures) -> None:
         self._told, self._asked = found, found.asked
+        self._room.begin(begun=found.begun)
+        for button in self.header_buttons():
+            button.setVisible(found.begun and self.isVisible())
         self.headed.emit(say("Insight"), found.as_of)
         self._show_choosers(found)
         self.list.show_rows(found.rows, found.asked.code)

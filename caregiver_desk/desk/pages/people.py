@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from caregiver_desk import clock
-from caregiver_desk.acts.people.people import vetted
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.people.caregivers import PAGE, Caregivers, Person, caregivers, person
-from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline, referred, tell
+from caregiver_desk.desk.answers.people.known import Known, known_about
+from caregiver_desk.desk.answers.telling import GROUPS, Told, joined, kinds_on_timeline
 from caregiver_desk.desk.cards.people.ways import ways_at_times, ways_often
+from caregiver_desk.desk.cards.people.work import WorkCard
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.found_list import FoundList
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
+from caregiver_desk.desk.parts.heard import one_of_a_few
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.lists import FacePainter
-from caregiver_desk.desk.parts.marks import Avatar, Tag, figure_row
+from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
-from caregiver_desk.desk.parts.words import body, card_title, heading, meta
+from caregiver_desk.desk.parts.words import card_title, meta
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement, show_details
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
@@ -39,46 +38,10 @@ from caregiver_desk.desk.sheets.visits.lone import show_lone_plan
 from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
 from caregiver_desk.desk.sheets.wellbeing.event import show_event
 from caregiver_desk.desk.sheets.wellbeing.need import show_need
-from caregiver_desk.practice.due import UNDER_WAY
-from caregiver_desk.practice.people.vetting import Status
-from caregiver_desk.practice.supervision.promises import CARRIED
-from caregiver_desk.store import histories, questions, rising
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, full_day, later, say
-
-ALL = 2000  # people in one list
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the side card and the timeline say of one person."""
-
-    entries: tuple[Told, ...]
-    phone: str
-    households: int
-    visits: int
-    open_promises: int
-    open_support: int
-    vetted: Status
-
-
-def known_about(book: Book, person: str) -> Known:
-    entries = rising.seen_as_one(book, questions.timeline(book, person))
-    names = questions.names_of(book, referred(entries) or [person])
-    timeless = histories.timeless(book, [each.id for each in entries])
-    assigned = questions.listing(book, "assignment", {"caregiver": person}, limit=ALL)
-    somebody = questions.find_one(book, "person", person)
-    return Known(
-        tuple(tell(each, names, timeless) for each in entries),
-        str(somebody["phone"] or "") if somebody else "",
-        sum(each["until"] is None for each in assigned),
-        questions.count(book, "visit", {"caregiver": person}),
-        questions.count(book, "promise", {"caregiver": person, "state": CARRIED}),
-        sum(questions.count(book, "follow_up", {"caregiver": person, "state": state}) for state in UNDER_WAY),
-        vetted(book, person, clock.today()),
-    )
 
 
 class PeoplePage(Page):
@@ -90,7 +53,7 @@ class PeoplePage(Page):
         self._gone = False  # whether those who left are shown
         self._chosen: Person | None = None
         self._told: tuple[Told, ...] = ()
-        self._filter = ""
+        self._filter, self._work = "", WorkCard()
         self.found, self._timeline_card, self._side = (
             self._build_list(),
             self._build_timeline(),
@@ -116,6 +79,7 @@ class PeoplePage(Page):
     def _build_timeline(self) -> QWidget:
         self._chips = [Chip(say("Everything"))] + [Chip(say(words)) for words, _ in GROUPS.values()]
         self._group = QButtonGroup(self)
+        one_of_a_few(*self._chips)
         for name, chip in zip(["", *GROUPS], self._chips, strict=True):
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False, name=name: self._show_only(name))
@@ -149,28 +113,20 @@ class PeoplePage(Page):
             (say("Moves or leaves"), self._move),
             (say("Their details"), partial(self._over, show_details)),
         )
-        return holding(column(self._build_work(), Card(often, at_times, gap=theme.GAP), 1))
+        inside = holding(column(self._work, Card(often, at_times, gap=theme.GAP), 1))
+        return Scroll(inside, beside=theme.SMALL, firm=True)
 
     def _build_face(self) -> QWidget:
-        self._face, self._name, self._since = Avatar(), card_title(), meta()
+        self._face, self._name, self._since = Avatar(), card_title(), meta(wrap=True)
         self._name.setWordWrap(True)
         self._start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
-        return Card(beside(column(self._name, self._since, gap=0), self._start, first=[self._face], gap=theme.GAP))
-
-    def _build_work(self) -> QWidget:
-        self._due, self._vetted, self._phone = Tag(""), Tag(""), body()
-        self._households, self._visits = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
-        self._promises, self._support = body(weight=theme.SEMIBOLD), body(weight=theme.SEMIBOLD)
         return Card(
-            heading(say("Work now")),
-            figure_row(say("Households"), self._households),
-            figure_row(say("Visits recorded"), self._visits),
-            figure_row(say("Open promises"), self._promises),
-            figure_row(say("Support under way"), self._support),
-            figure_row(say("Vetting"), self._vetted),
-            figure_row(say("Phone"), self._phone),
-            Hairline(),
-            figure_row(say("Next check-in"), self._due),
+            beside(
+                column(self._name, self._since, gap=0),
+                self._start,
+                first=[self._face],
+                gap=theme.GAP,
+            )
         )
 
     def header_buttons(self) -> list[QWidget]:
@@ -226,8 +182,14 @@ class PeoplePage(Page):
     def filter_list(self) -> None:
         self.found.begin_filter()
 
+    def place(self) -> dict[str, str]:
+        return {"caregiver": self.found.wanted, "group": self._filter}
+
     def arrive(self, facts: dict[str, Any]) -> None:
         self.found.want(str(facts.get("caregiver", self.found.wanted)))
+        if facts.get("group") in GROUPS:
+            self._filter = facts["group"]
+            self._chips[[*GROUPS].index(self._filter) + 1].setChecked(True)
         self._start.setFocus()
         self._stale = True
 
@@ -235,26 +197,20 @@ class PeoplePage(Page):
         self._chosen = told
         self._face.show_name(told.name)
         self._name.setText(told.name)
-        self._since.setText(say("since {day}", day=full_day(told.since)) if told.since else say("caregiver"))
-        today = clock.today()
-        late = told.next_due is not None and told.next_due < today
-        words = due(told.next_due, today) if told.next_due else say("not planned")
-        self._due.say(words, "amber" if late else "plain")
+        self._since.setText(_since(told))
+        self._work.show_next(told.next_due)
         self.hands.lane.ask(
             lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
         )
         self.hands.looked(What.OPENED, {told.id})
+        self.moved.emit()
 
     def _show_known(self, caregiver: str, known: Known) -> None:
         if self._chosen is None or caregiver != self._chosen.id:
             return  # somebody else was chosen while this was asked
         self._told = known.entries
-        self._households.setText(str(known.households))
-        self._visits.setText(str(known.visits))
-        self._promises.setText(str(known.open_promises))
-        self._support.setText(str(known.open_support))
-        self._vetted.say(say(known.vetted), "plain" if known.vetted is Status.CURRENT else "amber")
-        self._phone.setText(known.phone or say("none kept"))
+        self._work.show_known(known)
+        self._since.setText("\n".join(filter(None, (_since(self._chosen), known.phone))))
         self._show_only(self._filter)
 
     def _show_only(self, group: str) -> None:
@@ -298,3 +254,7 @@ class PeoplePage(Page):
         """Show an entry in its form, where it may be changed."""
         if self._chosen:
             open_entry(self, self.hands, told.kind, told.record, self._chosen.id)
+
+
+def _since(told: Person) -> str:
+    return say("since {day}", day=full_day(told.since)) if told.since else say("caregiver")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import care, theme
-from caregiver_desk.desk.answers.days import ago, sure_today
+from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.answers.own import Own, own
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
@@ -31,10 +31,12 @@ from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, clear, col
 from caregiver_desk.desk.parts.marks import Avatar, KeyCap, figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
+from caregiver_desk.desk.safe.backups_card import BackupsCard
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.people.areas import show_areas
+from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -57,6 +59,7 @@ COLOURS = (
     ("light", later("light")),
     ("dark", later("dark")),
     ("sunlight", later("in the sun")),
+    ("night", later("white on black")),
 )
 LETTERS = (90, 100, 115, 130, 150, 175, 200)
 MINUTES = (2, 5, 10, 30)
@@ -90,7 +93,6 @@ class SettingsPage(Page):
             [(each, count("{number} minute", "{number} minutes", each)) for each in MINUTES], required=True
         )
         self._whose, self._partners = column(gap=theme.SMALL), column(gap=theme.SMALL)
-        self._last_backup = meta(wrap=True)
         self._shown: Own | None = None
         for choice in (self._colours, self._letters, self._language):
             choice.changed.connect(self._choose_look)
@@ -108,12 +110,10 @@ class SettingsPage(Page):
             heading(say("Lock and passphrase")),
             _asked(say("Lock when nobody is here for"), self._minutes),
             meta(say("What you had begun is kept."), wrap=True),
-            self._ways("change_passphrase", "renew_sheet"),
+            safekeeping.ways(self, "change_passphrase", "renew_sheet"),
             gap=theme.GAP,
         )
-        self._backups = Card(
-            heading(say("Backups")), self._last_backup, self._ways("back_up", "back_up_to", "bring_back"), gap=theme.GAP
-        )
+        self._backups = BackupsCard()
         return holding(
             column(
                 Card(self._whose),
@@ -209,7 +209,10 @@ class SettingsPage(Page):
 
     def _build_read(self) -> Card:
         look = pressed(Small(say("Look something up"), icon="help", hint=called(WHY)), self._look_up)
-        return Card(heading(say("Pages to read")), ways_to(self, self.hands, *aids.NAMES), row(look, 1), gap=theme.GAP)
+        told = say("When something goes wrong: what, where and on which system. You read it first; nothing is sent.")
+        report = row(pressed(Small(say("Problem report"), icon="eye"), lambda: show_problem(self, self.hands)), 1)
+        read = (ways_to(self, self.hands, *aids.NAMES), row(look, 1))
+        return Card(heading(say("Pages to read")), *read, Hairline(), meta(told, wrap=True), report, gap=theme.GAP)
 
     def _look_up(self) -> None:
         cast("Window", desk_of(self)).begin("help")
@@ -220,28 +223,18 @@ class SettingsPage(Page):
             laid.addWidget(beside(body(words, wrap=True), KeyCap(keys)))
         return Card(heading(say("Keys")), laid, gap=theme.GAP)
 
-    def _ways(self, *names: str) -> QWidget:
-        return holding(flow(*(self._way(name) for name in names)))
-
-    def _way(self, name: str) -> QWidget:
-        doing = safekeeping.DOINGS[name]
-        return pressed(Small(say(doing.label), icon=doing.icon), lambda: doing.does(cast("Window", desk_of(self))))
-
     def question(self) -> Callable[[Book], Any]:
         return own
 
     def answer(self, found: Own) -> None:
         self._shown = found
-        today = clock.today()
         self._colours.put(found.look.colours)
         self._letters.put(min(LETTERS, key=lambda size: abs(size - found.look.letters)))
         self._language.show_language(found.look.language)
         self._minutes.put(found.idle_minutes)
         self._lock.setVisible(not found.fictional)
         self._backups.setVisible(not found.fictional)
-        last = found.backed_up_on
-        told = say("The last one was made {when}.", when=ago(last, today)) if last else say("There is none yet.")
-        self._last_backup.setText(told + " " + say("They lie beside the book: a stick survives a lost laptop."))
+        self._backups.show_backups(found.backed_up_on, found.tried_on, clock.today(), due=found.trial_due)
         self._show_owner(found)
         self._show_partners(found)
         self._show_kept(found)

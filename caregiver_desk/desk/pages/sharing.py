@@ -77,7 +77,7 @@ class SharingPage(Page):
         hands.rounds.changed.connect(self._follow_round)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
         self._open_button = pressed(Primary(say("Open a bundle"), icon="bundle"), self._pick)
-        self._stick_button = pressed(Quiet(say("Open a stick"), icon="down"), self._pick_stick)
+        self._stick_button = pressed(Quiet(say("Open a stick"), icon="stick"), self._pick_stick)
         self._columns = Columns((left, 300, 0), (right, 480, 1))
         self.setLayout(column(self._columns))
 

@@ -143,18 +143,22 @@ class TeamPage(Page):
     def _show_expected(self) -> None:
         clear(self._expected)
         several = len(self._told.expected) > 1
+        if not all(each.now for each in self._told.expected):
+            nobody = say("Nobody has written it down yet, so everybody guesses.")
+            stays = say("What a team writes stays with it. What you write here goes to it.")
+            self._expected.addWidget(meta(stays if self._told.untold else nobody, wrap=True))
         for each in self._told.expected:
             self._expected.addWidget(self._of_team(each, several=several))
 
     def _of_team(self, each: OfTeam, *, several: bool) -> QWidget:
         """How we relate comes before what we complete; what held before is shown on asking."""
-        name = [heading(each.name)] if several else []
-        nobody = say("Nobody has written it down yet, so everybody guesses.")
-        stays = say("What a team writes stays with it. What you write here goes to it.")
-        now = [_version(each.now)] if each.now else [meta(stays if self._told.untold else nobody, wrap=True)]
+        name = [body(each.name, weight=theme.MEDIUM, wrap=True)] if several else []
         words = say("Write it anew") if each.now else say("Write what is expected")
         write = pressed(Small(words), partial(self._write, each))
         write.setAccessibleName(say("{what}: {name}", what=words, name=each.name))
+        if not each.now and not each.others:
+            return beside(name[0], write) if name else holding(flow(write))
+        now = [_version(each.now)] if each.now else []
         earlier = [_version(version) for version in each.others]
         ways = [write]
         shelf = holding(column(*earlier, gap=theme.GAP))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import named
@@ -20,6 +19,7 @@ from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
+from caregiver_desk.desk.cards.nearly_full import NearlyFull
 from caregiver_desk.desk.cards.one_press import OF_ITSELF, presses
 from caregiver_desk.desk.cards.people.to_place import KINDS as TO_PLACE
 from caregiver_desk.desk.cards.people.to_place import ToPlaceCard
@@ -32,11 +32,12 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.shelf import Rows, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
+from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.opening import open_entry
 from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.sheet import act_sheet
@@ -51,6 +52,9 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.wording import count, later, say
 
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
 
 class NextStep(Card):
     """What comes next, for who has only begun."""
@@ -59,6 +63,7 @@ class NextStep(Card):
         self._why = meta(wrap=True)
         self._button = Primary("")
         super().__init__(heading(say("Next")), self._why, row(self._button, 1), edge="leaf")
+        self.setFocusProxy(self._button)
         self._goes, self._subject = goes, ""
         pressed(self._button, lambda: self._goes(self._subject, {}))
         self.hide()
@@ -105,16 +110,18 @@ class TodayPage(Page):
         self._asked = AskedCard(say("Asked of the organisation"), opens)
         self._to_answer = AskedCard(say("Waits for your answer"), opens)
         self._in_our_name = InOurNameCard()
-        self._backup, self._next = AskBackup(self._back_up, self._to_a_stick), NextStep(self.goes.emit)
+        self._backup, self._next = AskBackup(self._safekeep), NextStep(self.goes.emit)
+        self._room = NearlyFull(self.ask)
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
         )
         place = partial(show_load, self, hands, self.goes.emit)
         self._to_place = ToPlaceCard(hands, partial(show_placing, self, hands, self.goes.emit, place))
+        self._wants_keys = True
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
-        first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
+        self._first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
         words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
-        self._empty = Empty("today", say("Nothing to show yet"), words, first)
+        self._empty = Empty("today", say("Nothing to show yet"), words, self._first)
         self._empty.hide()
         self.setLayout(column(self._columns, self._empty))
 
@@ -139,18 +146,19 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        return holding(column(self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
+        return holding(column(self._room, self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day
 
     def answer(self, found: Day) -> None:
         today = clock.today()
-        self._columns.setVisible(found.people > 0 or bool(found.concerns))
-        self._empty.setVisible(found.people == 0 and not found.concerns)
+        self._columns.setVisible(found.begun)
+        self._empty.setVisible(not found.begun)
         self.headed.emit(say("Today"), say("Date uncertain") if clock.in_doubt() else long_day(today))
         self._next.show_step(found.next, first=not _must_not_wait(found))
-        self._backup.show_last(found.backed_up_on, today)
+        self._backup.show_asked(found.backed_up_on, today, trial=found.trial_due)
+        self._room.show_left(found.room)
         self.counted.emit(found.due_by(today))
         self._safety.ask()
         self._to_place.ask()
@@ -176,7 +184,22 @@ class TodayPage(Page):
         _show(self._to_praise, self._good, [partial(body, each, wrap=True) for each in found.good])
         self._came.show_arrived(found.arrived, found.needs_you)
         order_as_read(self._columns)
+        self._give_keys()
         self.hands.looked(What.LISTED, found.told_of)
+
+    def take_keys(self) -> None:
+        """To the next step of somebody who has only begun, now or once it is known."""
+        self._wants_keys = True
+        if not self.hands.lane.busy:
+            self._give_keys()
+
+    def _give_keys(self) -> None:
+        """Not where somebody went on meanwhile."""
+        held = QApplication.focusWidget()
+        ways = (each for each in (self._first, self._next) if each.isVisible())
+        if self._wants_keys and (way := next(ways, None)) and (held is None or held.isAncestorOf(self)):
+            self._wants_keys = False
+            way.setFocus()
 
     def _show_promises(self, found: Day, today: date) -> None:
         """Her own that are due today are seen, however many there are."""
@@ -245,14 +268,8 @@ class TodayPage(Page):
         plan.setAccessibleName(say("Plan a check-in with {name}", name=waiting.name))
         return beside(words, _talk_tag(waiting, today), plan, start, first=[Avatar(waiting.name)])
 
-    def _back_up(self) -> None:
-        self.hands.lane.do(care.back_up, owner=self)
-
-    def _to_a_stick(self) -> None:
-        def put(place: Path) -> None:
-            self.hands.lane.do(lambda book: care.back_up_to(book, place), owner=self)
-
-        self.hands.dialogs.pick_folder(self, say("Where shall a copy of the backup go?"), put)
+    def _safekeep(self, name: str) -> None:
+        safekeeping.DOINGS[name].does(cast("Window", desk_of(self)))
 
     def _plan(self, waiting: Waiting) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "plan_check_in", {"caregiver": waiting.caregiver}))

@@ -111,7 +111,7 @@ class WeekPage(Page):
             for button in self.header_buttons():
                 button.setVisible(bool(found.names))
         if found.names and self._whose not in found.names:
-            self._whose, self._begins = next(iter(found.names)), True
+            self._whose, self._begins = _first(found), True
         if found.names and self._begins:
             self._begin()
         elif found.names:
@@ -202,6 +202,7 @@ class WeekPage(Page):
         squares = [[self._square(each) for each in self._typed.entries(sheet, day)] for day in found.days]
         self.grid.length = sheet.length
         self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
+        self.grid.setAccessibleDescription(span(found.days))
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from)
         self.strip.show_week(span(found.days), is_last=found.today in found.days)
@@ -240,10 +241,17 @@ class WeekPage(Page):
         square, typed = self.grid.cells.square(self.grid.day, self.grid.row), self.grid.typed
         if typed:
             return typing(found, sheet, day, typed, self._typed.means(sheet, day, self.grid.row, typed))
-        return standing(found, square.entry) if square else free(sheet, day)
+        return standing(found, square.entry) if square else free(found, sheet, day)
 
     def _keep_in_sight(self) -> None:
         place = self.grid.in_hand()
         middle = self.grid.mapTo(self, place.center())
         for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
             above.ensureVisible(middle.x(), middle.y(), 0, place.height() * 2)
+
+
+def _first(found: Week) -> str:
+    """Whose sheet is typed first: the first of whom some home has a number, if there is one."""
+    sheets = ((each, found.sheet(each)) for each in found.names)
+    numbered = (each for each, sheet in sheets if sheet and any(sheet.homes(day) for day in found.days))
+    return next(numbered, next(iter(found.names)))

@@ -24,6 +24,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.shelf import FEW, Shelf
@@ -96,6 +97,7 @@ class WellbeingPage(Page):
     def _build_forms(self) -> Card:
         self._tabs = {name: Chip(say(words)) for name, (words, *_) in FORMS.items()}
         group = QButtonGroup(self)
+        one_of_a_few(*self._tabs.values())
         for name, chip in self._tabs.items():
             group.addButton(chip)
             chip.clicked.connect(lambda _=False, name=name: self.show_form(name))

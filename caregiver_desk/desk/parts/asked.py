@@ -13,11 +13,14 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Plain, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone, tell
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.wording import say
+
+STEP = "step"  # how the title of what is asked is known
 
 
 class Trouble(QWidget):
@@ -36,16 +39,20 @@ class Trouble(QWidget):
         self.setLayout(laid)
         self.hide()
 
-    def say(self, told: Told) -> None:
+    def say(self, told: Told, *, aloud: bool = True) -> None:
         self._words.setText(str(told))
         self._more.heed(told)
         self.setVisible(bool(self._words.text()))
+        if aloud:
+            tell(self, self._words.text())
 
 
 def head(words: str, icon: str, told: str | PlainLabel) -> QVBoxLayout:
     """What this is, and a sentence about it, or a label where that may change."""
     about = meta(told, wrap=True) if isinstance(told, str) else told
-    return column(row(Icon(icon, "leaf", 28), title(words), 1), about, gap=theme.SMALL)
+    named = title(words)
+    named.setObjectName(STEP)
+    return column(row(Icon(icon, "leaf", 28), named, 1), about, gap=theme.SMALL)
 
 
 def page(words: str, icon: str, told: str | PlainLabel, part: QWidget) -> QVBoxLayout:
@@ -73,19 +80,20 @@ class Asked(QWidget):
 
     def __init__(self, label: str, answer: QWidget, *, why: str = "", beside: QWidget | None = None) -> None:
         super().__init__()
-        self.answer = answer
-        answer.setAccessibleName(label)
-        answer.setAccessibleDescription(why)
+        self.answer, self._why = answer, why
+        name_for_everyone(answer, label, why)
         self._trouble = Trouble()
         told = [meta(why, wrap=True)] if why else []
         laid = row(answer, *([beside] if beside else []))
         laid.setStretch(0, 1)
         named = PlainLabel(label, size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
+        label_of(named, answer)
         self.setLayout(column(named, holding(laid), *told, self._trouble, gap=theme.TIGHT))
         self.setFocusProxy(answer)
 
     def complain(self, told: Told) -> None:
-        self._trouble.say(told)
+        self._trouble.say(told, aloud=False)
+        describe(self.answer, str(told), self._why)
         if told:
             self.answer.setFocus()
 

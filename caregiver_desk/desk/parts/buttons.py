@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.words import tip
+from caregiver_desk.wording import say
 
 B = TypeVar("B", bound=QAbstractButton)
 
@@ -30,6 +31,7 @@ class Pressable(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self._icon, self._hint = icon, hint
+        self.setAccessibleDescription(hint.replace("↵", say("Return")))
         self._bare = self._spares = False
         self.setFont(theme.font(self.size_of_text, self.weight))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

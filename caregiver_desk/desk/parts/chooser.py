@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from caregiver_desk.desk import theme
@@ -62,10 +62,11 @@ class Chooser(Small):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ground, outline, ink = self.colours()
-        focused = self.hasFocus()
-        painter.setPen(theme.colour("leaf") if focused else outline)
+        painter.setPen(QPen(outline, theme.hair()))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, theme.px(theme.ROUND), theme.px(theme.ROUND))
+        if self.hasFocus():
+            self._paint_ring(painter, box, ground)
         room, mark = theme.px(self.beside), theme.px(self.MARK)
         words = box.adjusted(room, 0, -room - mark, 0)
         painter.setPen(ink if self._chosen else theme.colour("ink-soft"))

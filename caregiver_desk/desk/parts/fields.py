@@ -25,6 +25,7 @@ from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, pressed
 from caregiver_desk.desk.parts.days import Looks, days_meant
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import as_group, one_of_a_few
 from caregiver_desk.desk.parts.layout import clear, column, holding, row
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.wording import day_of_week, full_day, say
@@ -179,6 +180,7 @@ class Choice(QWidget):
 
     def __init__(self, options: Sequence[tuple[Any, str]], *, required: bool) -> None:
         super().__init__()
+        as_group(self)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)
         self._group.setExclusive(required)
@@ -190,6 +192,7 @@ class Choice(QWidget):
                 chip.installEventFilter(self)
         self._behind: list[Chip] = []
         self._left_out: set[Any] = set()
+        one_of_a_few(*self.chips)
         self._more = pressed(Chip(""), self._unfold)
         self._more.setCheckable(False)
         self.setLayout(flow(*self.chips, self._more, gap=6))
@@ -209,6 +212,7 @@ class Choice(QWidget):
         for chip in self.chips:
             chip.setVisible(self._may_be(chip))
         self._fold()
+        self.setFocusProxy(next((each for each in self.chips if not each.isHidden()), self.chips[0]))
 
     def _may_be(self, chip: Chip) -> bool:
         return chip.isChecked() or self._values[self.chips.index(chip)] not in self._left_out
@@ -231,7 +235,8 @@ class Choice(QWidget):
         step = _STEPS.get(Qt.Key(event.key()), 0) if isinstance(event, QKeyEvent) and event.type() == KEY_PRESS else 0
         if not step or watched not in self.chips:
             return super().eventFilter(watched, event)
-        self.chips[(self.chips.index(watched) + step) % len(self.chips)].setFocus()
+        seen = [each for each in self.chips if not each.isHidden()]
+        seen[(seen.index(watched) + step) % len(seen)].setFocus()
         return True
 
     def value(self) -> Any:
@@ -262,6 +267,7 @@ class Several(QWidget):
 
     def __init__(self, options: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        as_group(self)
         self._values = [value for value, _ in options]
         self.chips = [Chip(words) for _, words in options]
         for chip in self.chips:

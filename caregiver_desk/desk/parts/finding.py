@@ -101,6 +101,8 @@ class Finder(Line):
     def _offer_matching(self) -> None:
         self._offered = self.matching()[:OFFERED]
         self._names.setStringList([self.options[key] for key in self._offered])
+        if below := self.completer().popup():
+            below.setAccessibleName(self.accessibleName())
 
     def _found(self, words: str, found: Mapping[str, str]) -> None:
         """What somebody has typed beyond these words meanwhile is being looked for too."""

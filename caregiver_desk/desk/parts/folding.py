@@ -121,9 +121,9 @@ class Beside(Items):
 
     LEAST = 130  # pixels for the words, at 100 per cent
 
-    def __init__(self, *, lead: int = 0, gap: int = theme.SMALL) -> None:
+    def __init__(self, *, lead: int = 0, gap: int = theme.SMALL, least: int = LEAST) -> None:
         super().__init__(gap)
-        self._lead = lead
+        self._lead, self._least = lead, least
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         before = sum(item.minimumSize().width() + self._gap for item in self._items[: self._lead])
@@ -134,7 +134,7 @@ class Beside(Items):
         lead, words, rest = self._parts()
         before = sum(item.sizeHint().width() + self._gap for item in lead)
         beside = self._width(rest) + self._gap if rest else 0
-        folds = bool(rest) and place.width() - before - beside < min(theme.px(self.LEAST), words.sizeHint().width())
+        folds = bool(rest) and place.width() - before - beside < min(theme.px(self._least), words.sizeHint().width())
         wide = max(1, place.width() - before - (0 if folds else beside))
         first = [*lead] if folds else [*lead, *rest]
         high = max(_height(words, wide), *(item.sizeHint().height() for item in first), 0)
@@ -181,9 +181,15 @@ def flow(*parts: QWidget, gap: int = theme.SMALL, middle: bool = False) -> Flow:
     return laid
 
 
-def beside(words: QWidget | QLayout, *rest: QWidget, first: Sequence[QWidget] = (), gap: int = theme.SMALL) -> QWidget:
-    """Words with what stands before them and what can be done about them."""
-    laid = Beside(lead=len(first), gap=gap)
+def beside(
+    words: QWidget | QLayout,
+    *rest: QWidget,
+    first: Sequence[QWidget] = (),
+    gap: int = theme.SMALL,
+    least: int = Beside.LEAST,
+) -> QWidget:
+    """Words with what stands before them and what can be done about them; `least` is how wide the words stay there."""
+    laid = Beside(lead=len(first), gap=gap, least=least)
     bare = QWidget()
     for part in (*first, words, *rest):
         laid.addWidget(_bare(part) if isinstance(part, QLayout) else part)

@@ -18,6 +18,7 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
@@ -190,9 +191,8 @@ class Foot(QWidget):
             form.explains.connect(self._why.setText)
 
     def complain(self, told: Told) -> None:
-        self._trouble.setText(str(told))
+        show_trouble(self._trouble, str(told))
         self._more.heed(told)
-        self._trouble.setVisible(bool(self._trouble.text()))
 
 
 def _read_by(fields: Iterable[Field]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.keys import FILTER, called
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.lists import PaintedList
@@ -33,6 +34,7 @@ class FoundList(Card):
         self._line, self.wanted = Line(hint=hint, icon="search"), ""
         self._last: object = None  # where more come after it
         self._line.setAccessibleName(hint)
+        self._line.setAccessibleDescription(called(FILTER))
         self.list = PaintedList(says, painter, name)
         super().__init__(self._line, self.list, below, gap=theme.GAP)
         self.at_least(LEAST)

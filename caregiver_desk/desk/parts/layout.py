@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from caregiver_desk.desk import theme
 
 BAR = 8  # pixels of a scroll bar
+ENDLESS = (1 << 24) - 1  # how wide Qt lets a widget become
 MOST = 1000  # against a stretch of one
 DESK = "a desk"
 L = TypeVar("L", bound=QBoxLayout)
@@ -186,8 +188,11 @@ class Columns(QWidget):
 class Scroll(QScrollArea):
     """A page or a card that may be longer than its place."""
 
-    def __init__(self, inside: QWidget, *, beside: int = 0, steady: bool = False) -> None:
-        """`beside` keeps what is inside away from the bar; a steady one keeps room for the bar where there is none."""
+    def __init__(self, inside: QWidget, *, beside: int = 0, steady: bool = False, firm: bool = False) -> None:
+        """`beside` keeps what is inside away from the bar; a steady one keeps room for the bar where there is none.
+
+        A firm one is never narrower than what is inside, unless the page itself scrolls.
+        """
         super().__init__()
         if beside and (laid := inside.layout()):
             laid.setContentsMargins(0, 0, theme.px(beside), 0)
@@ -203,8 +208,15 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setStyleSheet(slim_bar())
         if steady:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._inside, self._whole = inside, False
+        self._inside, self._whole, self._firm = inside, False, firm
         inside.installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+
+    def _follow(self, before: QObject | None, now: QObject | None) -> None:
+        """What has the keys is seen, also where they come from outside; what the mouse presses stays below it."""
+        within = [each for each in (before, now) if isinstance(each, QWidget) and self.isAncestorOf(each)]
+        if within == [now] and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(within[0])
 
     def show_whole(self, *, whole: bool) -> None:
         """Be as high as what is inside, where the page itself scrolls."""
@@ -221,6 +233,10 @@ class Scroll(QScrollArea):
         width = self.viewport().width()
         needed = laid.heightForWidth(width) if laid and laid.hasHeightForWidth() else self._inside.sizeHint().height()
         self.setMinimumHeight(needed if self._whole else 0)
+        if self._firm:
+            least = self._inside.minimumSizeHint().width() + theme.px(BAR)
+            self.setMinimumWidth(0 if self._whole else least)
+            self._inside.setMaximumWidth(width if self._whole else ENDLESS)
 
 
 def as_desk(whole: QWidget) -> QWidget:

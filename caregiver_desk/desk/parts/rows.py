@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLayout, QPlainTextEdit, QWidget
 
@@ -12,7 +12,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Editor
-from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
@@ -27,8 +27,14 @@ LARGE = 160  # per cent, from which fields stand below each other
 TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
 STACKED = 140  # per cent, from which it stands above the words
 AHEAD = frozenset({"due", "next_day", "until", "review_on"})
-LONG = 40  # letters of a label that does not fit above one of two columns
 PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
+
+
+class _Label(PlainLabel):
+    """As wide as its words; they go on in the next line only where there is no room for that."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + theme.TIGHT, super().sizeHint().height())
 
 
 class Row(QWidget):
@@ -69,7 +75,7 @@ class Row(QWidget):
         words = cast("LongWords", self.editor)
         words.ask_in_a_line(self.prompt)
         shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
-        return in_a_line(self.words, shown, private=self._private)
+        return in_a_line(self.words, shown, words, private=self._private)
 
     def prompts(self, words: str) -> None:
         """Ask in these words from now on, where nothing is written yet."""
@@ -82,8 +88,7 @@ class Row(QWidget):
         self._trouble.setText(str(told))
         self._lead_on(told)
         self._trouble_line.setVisible(bool(self.trouble))
-        if self.trouble:
-            self.editor.setAccessibleDescription(self.trouble)
+        describe(self.editor, self.trouble, say(self.field.shown.why))
 
     def _lead_on(self, told: Told) -> None:
         """The way to its paragraph. Most fields are never refused, so it is made only then."""
@@ -101,18 +106,19 @@ class Row(QWidget):
         unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""
         said = not unit or unit.casefold() in self.words.casefold()
         words = self.words if said else say("{label} ({unit})", label=self.words, unit=unit)
-        wraps = theme.percent() >= STACKED or len(words) > LONG
-        label = PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=wraps)
+        label = _Label(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft", wrap=True)
+        label_of(label, self.editor)
         lock = [Icon("lock", "ink-soft", 14)] if self._private else []
-        return beside(label, *lock, gap=6) if wraps else holding(row(label, *lock, 1, gap=6))
+        return holding(row(label, *lock, 1, gap=6))
 
 
-def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout:
+def in_a_line(words: str, shown: QWidget | QLayout, field: QWidget, *, private: bool) -> QLayout:
     """One part of a talk: what it is called, and beside it what is said. With large letters that stands below."""
     lock = [Icon("lock", "ink-soft", 14)] if private else []
     stacked = theme.percent() >= STACKED
     wide = QFontMetrics(theme.font(theme.TEXT, theme.MEDIUM)).horizontalAdvance(words)
     title = PlainLabel(words, weight=theme.MEDIUM, wrap=stacked or wide > theme.px(TITLE - 24))
+    label_of(title, field)
     called = row(title, *lock, 1, gap=6)
     named = holding(called)
     if stacked:
@@ -123,13 +129,3 @@ def in_a_line(words: str, shown: QWidget | QLayout, *, private: bool) -> QLayout
     beside.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
     beside.addWidget(shown if isinstance(shown, QWidget) else holding(shown), 1)
     return column(Hairline(), beside, gap=theme.TIGHT)
-
-
-def name_for_everyone(editor: QWidget, label: str, why: str) -> None:
-    """Give the editor, and whatever in it takes the keys, a name that is read aloud."""
-    for part in [editor, *editor.findChildren(QWidget)]:
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and not part.accessibleName():
-            part.setAccessibleName(label)
-            part.setAccessibleDescription(why)
-    if not editor.accessibleName():
-        editor.setAccessibleName(label)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from caregiver_desk.desk import theme
 
@@ -51,9 +51,13 @@ class ShortLabel(PlainLabel):
 
     LEAST = 28
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        super().setText(text)
-        self.setToolTip(tip(text) if text else "")
+    def event(self, event: QEvent) -> bool:
+        """A tip where something is cut: kept as one, it would be read aloud after the words that it repeats."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cut = self.width() < self.fontMetrics().horizontalAdvance(self.text())
+            QToolTip.showText(event.globalPos(), tip(self.text()) if cut else "", self)
+            return True
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         whole = super().minimumSizeHint()

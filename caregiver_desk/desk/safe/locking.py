@@ -5,8 +5,9 @@ wipe it. A laptop that sleeps stops its timers, and would wake with the book ope
 
 Decision. A cover is painted before anything else happens, and no window of ours stays above it. Drafts are handed to
 the lane, which finishes what it owes; the window says `locked`, and whoever holds the book closes it. Then this process
-is *replaced* by the unlock window: same place, fresh memory. Hours of sleep count as idle: what has passed on the wall
-is looked at as well as what has passed in the program. A fictional book is never locked: nobody could open it again.
+is *replaced* by the unlock window: same place, fresh memory. It locks before the laptop sleeps where the system says
+so; and hours of sleep count as idle: what has passed on the wall is looked at as well as what has passed in the
+program. A fictional book is never locked: nobody could open it again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk import clock, settings
@@ -27,6 +28,8 @@ from caregiver_desk.desk.keys import LOCK
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.safe.clipboard import Copied
+from caregiver_desk.desk.safe.sleeping import Sleep
 from caregiver_desk.store import choices
 from caregiver_desk.wording import say
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 COMMAND = (sys.executable, "-P", "-m", "caregiver_desk")
-LOOK = 10.0  # seconds between two looks at the clock, so that a laptop that slept is noticed
+LOOK = 60.0  # seconds between two looks at the clock, for a laptop that slept unheard; a key or the mouse looks at once
 _SECONDS = 60
 _INPUT = {
     QEvent.Type.KeyPress,
@@ -46,9 +49,9 @@ _INPUT = {
 }
 
 
-def start_again(folder: Path) -> None:
-    """Become the unlock window of this book. What this process remembered ends with it."""
-    command = [*COMMAND, "--book", str(folder.absolute())]
+def start_again(folder: Path, *handed: Path) -> None:
+    """Become the unlock window of this book, where files still wait. What this process remembered ends with it."""
+    command = [*COMMAND, "--book", str(folder.absolute()), *(["desk", *map(str, handed[-1:])] if handed else [])]
     if sys.platform == "win32":  # there a process cannot become another one
         subprocess.Popen(command)  # noqa: S603 - our own program and a folder we had open
         QApplication.exit()
@@ -57,7 +60,7 @@ def start_again(folder: Path) -> None:
 
 
 class Watch(QObject):
-    """Notices that nobody is at the desk, and Ctrl+L whatever window has the keys."""
+    """Notices that nobody is at the desk, that the laptop goes to sleep, and Ctrl+L whatever window has the keys."""
 
     locks = Signal()
 
@@ -72,6 +75,8 @@ class Watch(QObject):
         self._look()
         self._program = cast("QApplication", QApplication.instance())
         self._program.installEventFilter(self)
+        self.sleep = Sleep(self)
+        self.sleep.begins.connect(self.locks)
 
     def wait(self, minutes: float) -> None:
         """From now on lock after so many idle minutes."""
@@ -139,7 +144,7 @@ class Locking(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self.under_way = window, False
-        self.cover = Cover(window)
+        self.cover, self.copied = Cover(window), Copied(self)
         self.watch = Watch(self)
         self.watch.locks.connect(self.lock)
         self.ask_how_soon()
@@ -152,6 +157,11 @@ class Locking(QObject):
         """The window wears other colours and letters."""
         self.cover.deleteLater()
         self.cover = Cover(self._window)
+
+    def stop(self) -> None:
+        """The desk is closed: nothing is left that would be locked."""
+        self.watch.stop()
+        self.copied.clear()
 
     def lock(self) -> None:
         if self.under_way:
@@ -170,6 +180,4 @@ class Locking(QObject):
             if over:
                 over.hide()
         self.cover.fall()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self.copied.clear()

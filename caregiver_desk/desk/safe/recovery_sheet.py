@@ -20,6 +20,7 @@ from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
@@ -120,6 +121,7 @@ class RecoverySheet(QWidget):
             pressed(Quiet(say("Save as PDF")), lambda: self._save(".pdf")),
             pressed(Quiet(say("Save as text")), lambda: self._save(".txt")),
         )
+        self.setFocusProxy(self._first)
         self.setLayout(column(ways, self._said, self._trouble, Page(identity, sign), gap=theme.GAP))
 
     def _print(self) -> None:
@@ -148,6 +150,7 @@ class RecoverySheet(QWidget):
     def _is_kept(self, words: str) -> None:
         self._trouble.say("")
         self._said.setText(words)
+        tell(self, words)
         self._first.step_back(back=True)
         self.kept.emit()
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.opening import in_force
 from caregiver_desk.desk.care import back_up, back_up_to
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.asked import Secret
-from caregiver_desk.desk.parts.buttons import Primary, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.layout import desk_of, holding
 from caregiver_desk.desk.safe.new_sheet import A_NEW_SHEET, ANOTHER_KEY, NEW_KEYS, NewSheet
 from caregiver_desk.desk.safe.own import Own
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
+from caregiver_desk.desk.safe.try_backup import TryBackup
 from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
 from caregiver_desk.store import vault
 from caregiver_desk.store.book import Book
@@ -78,6 +81,15 @@ class Doing:
     keys: str = ""
 
 
+def ways(within: QWidget, *names: str) -> QWidget:
+    """Buttons to some of them, on a page of the desk."""
+    return holding(flow(*(_way(within, DOINGS[name]) for name in names)))
+
+
+def _way(within: QWidget, doing: Doing) -> QWidget:
+    return pressed(Small(say(doing.label), icon=doing.icon), lambda: doing.does(cast("Window", desk_of(within))))
+
+
 def _lock(window: Window) -> None:
     if window.locking:
         window.locking.lock()
@@ -130,6 +142,7 @@ DOINGS: Mapping[str, Doing] = {
     ),
     "back_up": Doing(later("Back up now"), "check", _back_up),
     "back_up_to": Doing(later("Back up to a stick"), "check", _back_up_to),
+    "try_backup": Doing(later("Try a backup"), "eye", _showing(TryBackup)),
     "bring_back": Doing(later("Bring a backup back"), "undo", _bring_back),
     "lock_after": Doing(later("Lock by itself after so many minutes"), "settings", _settings),
 }

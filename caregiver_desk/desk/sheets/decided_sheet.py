@@ -12,6 +12,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
+from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, clear, column, desk_of, holding, row
@@ -53,11 +54,12 @@ class DecidedSheet(QDialog):
         self._find.setAccessibleName(say("Narrow what was decided"))
         self._find.textChanged.connect(self._narrow)
         self._rows = column(gap=theme.SMALL)
+        self._nothing = _nothing()
         close = pressed(Quiet(say("Close")), self.reject)
-        onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
+        self._onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
         head = column(title(say("What was decided")), self._about, self._find, gap=theme.SMALL)
-        inside = Scroll(holding(column(self._rows, 1)), beside=theme.GAP)
-        laid = column(head, column(inside, Foot(close, others=[onto]), gap=0), gap=theme.ROOM)
+        inside = Scroll(holding(column(self._nothing, self._rows, 1)), beside=theme.GAP)
+        laid = column(head, column(inside, Foot(close, others=[self._onto]), gap=0), gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self._find.setFocus()
@@ -65,6 +67,9 @@ class DecidedSheet(QDialog):
 
     def _answered(self, told: list[Told]) -> None:
         self._every = told
+        for part in (self._about, self._find, self._onto):
+            part.setVisible(bool(told))
+        self._nothing.setVisible(not told)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -144,4 +149,11 @@ def _how_many(number: int, *, narrowed: bool) -> str:
         return count("{number} decision, the newest first.", "{number} decisions, the newest first.", number)
     if narrowed:
         return say("Nothing that was decided says this.")
-    return say("Nothing yet. Conflicts that are settled, rights and erasures stand here, whoever decided them.")
+    return ""
+
+
+def _nothing() -> QWidget:
+    words = say("Conflicts that are settled, rights and erasures stand here, whoever decided them.")
+    empty = Empty("check", say("Nothing was decided yet"), words)
+    empty.hide()
+    return empty

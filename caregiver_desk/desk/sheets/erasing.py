@@ -17,8 +17,8 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice, Words
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import column, holding
-from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel, body
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.errors import Problem
@@ -115,4 +115,4 @@ class EraseSheet(QDialog):
 def _asked(name: str, label: str, editor: Words | Choice) -> QWidget:
     editor.setObjectName(name)
     name_for_everyone(editor, label, "")
-    return holding(column(PlainLabel(label, weight=theme.MEDIUM), editor, gap=theme.TIGHT))
+    return holding(column(label_of(PlainLabel(label, weight=theme.MEDIUM), editor), editor, gap=theme.TIGHT))

@@ -15,6 +15,8 @@ from caregiver_desk.desk.parts.more import explain
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.words import meta, title
 
+TITLE_ROOM = 320  # pixels that the title of a sheet keeps beside what can be done, at 100 per cent
+
 
 def lay_out(
     dialog: QDialog, words: str, about: str, parts: Sequence[QWidget], foot: QWidget | QLayout, size: tuple[int, int]

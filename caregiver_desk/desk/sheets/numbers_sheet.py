@@ -21,6 +21,7 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pre
 from caregiver_desk.desk.parts.fields import Choice, Number, Words
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.several import Several
 from caregiver_desk.desk.parts.words import body, heading, meta, title
@@ -109,7 +110,7 @@ class NumbersSheet(QDialog):
             return []
         words = say("Why, if you like")
         self._reason.setAccessibleName(words)
-        return [holding(column(meta(words), self._reason, gap=theme.TIGHT))]
+        return [holding(column(label_of(meta(words), self._reason), self._reason, gap=theme.TIGHT))]
 
     def _save(self) -> None:
         for name, each in self._typed.items():

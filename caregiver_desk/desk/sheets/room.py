@@ -58,5 +58,6 @@ class Room(QWidget):
         begun = begun or any(draft.begun for draft in self._page.drafts)
         self._inside.setVisible(begun)
         self._empty.setVisible(not begun)
+        self._page.below.serve(begun=begun)
         if not begun and self._page.isVisible():
             self._first.setFocus()

@@ -26,7 +26,7 @@ from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.erasing import Erasing, show_erasing
 from caregiver_desk.desk.sheets.fairness.reviews import BELOW as AGREED_BELOW
 from caregiver_desk.desk.sheets.fairness.reviews import ROOM, Reviewed, reviews_of
-from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.frame import TITLE_ROOM, stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import print_out
@@ -264,7 +264,7 @@ class Sheet(QDialog):
         words = title(say(self._act.label))
         words.setWordWrap(True)
         first = [pressed(Plain(say("Print it"), icon="print"), self._print_before)] if self._act.name in BEFORE else []
-        head = beside(words, *([*out, history] if self._leaf else first))
+        head = beside(words, *([*out, history] if self._leaf else first), least=TITLE_ROOM)
         return holding(column(head, *self._needed_words(), gap=theme.TIGHT))
 
     def _needed_words(self) -> list[QWidget]:

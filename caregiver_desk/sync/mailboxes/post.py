@@ -13,7 +13,7 @@ next round, and what is larger than a round may ever be is told. Bundles are mad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -40,7 +40,7 @@ from caregiver_desk.sync.mailboxes import sent, setting
 from caregiver_desk.sync.mailboxes.mailbox import PART, Heard, Letter, Mailbox, box_of
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.stick import One
-from caregiver_desk.wording import say
+from caregiver_desk.wording import count, say
 
 T = TypeVar("T")
 MB = 1_000_000  # bytes
@@ -70,6 +70,24 @@ class Round:
     coming: int = 0  # bytes of the letters that are fetched
     going: int = 0  # bytes of those that are put there
     to: str = ""  # for whom something is being put there
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left that should have passed."""
+        return not (self.left or self.stuck)
+
+    def remains(self) -> Iterator[str]:
+        """What is left to the next round, what can never pass, and what is gone: a sentence each."""
+        if self.left:
+            yield count("{number} waits for the next round.", "{number} wait for the next round.", self.left)
+        if self.stuck:
+            one_word = "{number} is larger than may pass in one round. Change the mailbox to let {needs} MB pass."
+            many = "{number} are larger than may pass in one round. Change the mailbox to let {needs} MB pass."
+            yield count(one_word, many, self.stuck, needs=self.needs)
+        if self.dropped:
+            one_word = "{number} letter that could not be opened was thrown away: it is gone from the mailbox too."
+            many = "{number} letters that could not be opened were thrown away: they are gone from the mailbox too."
+            yield count(one_word, many, self.dropped)
 
 
 def waiting(book: Book) -> list[Path]:

@@ -48,9 +48,8 @@ def is_due(book: Book, partner: Partner) -> bool:
 
 def is_to_answer(book: Book, partner: Partner) -> bool:
     """Whether something of hers was opened since then; a receipt brings nothing, and asks for none."""
-    after = lately(book, partner).after
-    later = [each for each in arrivals.opened(book) if each.number > after and any(each.summary.values())]
-    return any(clock.speaks_for(each.laptop, partner.key) for each in later)
+    later = arrivals.opened(book, after=lately(book, partner).after)
+    return any(clock.speaks_for(each.laptop, partner.key) for each in later if any(each.summary.values()))
 
 
 def part(made: Made) -> str:
@@ -69,7 +68,7 @@ def remember_whole(book: Book, partner: Partner) -> None:
 
 
 def _keep(book: Book, partner: Partner, told: Sent) -> None:
-    told = structs.replace(told, after=max((each.number for each in arrivals.opened(book)), default=0))
+    told = structs.replace(told, after=arrivals.last(book))
     with book.writing() as cursor:
         notes.OWN.write(cursor, _name(partner), msgspec.json.encode(told).decode())
 

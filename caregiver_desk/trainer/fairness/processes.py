@@ -7,7 +7,7 @@ from typing import Any
 from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.trainer.story import Telling, Told, caregivers, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, caregivers, listed, told
 
 _CAUSES = ("organisation", "found_organisation", "work", "found_work", "personal", "found_personal")
 
@@ -18,7 +18,7 @@ def tell_week(telling: Telling, week: int) -> None:
         _probation(telling, week, each)
     for each in told("processes")["grievances"]:
         _grievance(telling, week, each)
-    for each in of_week(told("processes")["worries"], week):
+    for each in telling.of_week(told("processes")["worries"], week):
         _worry(telling, week, each)
 
 
@@ -41,11 +41,11 @@ def _probation(telling: Telling, week: int, each: Told) -> None:
     if about is None:
         return
     process = str(about["process"])
-    for held in of_week(each["held"], week):
+    for held in telling.of_week(each["held"], week):
         _review(book, process, {**held, "day": day(held["day"])})
-    for note in of_week(each["notes"], week):
+    for note in telling.of_week(each["notes"], week):
         named("add_evidence")(book, process=process, words=note["words"], day=day(note["day"]))
-    for linked in of_week(each["linked"], week):
+    for linked in telling.of_week(each["linked"], week):
         newest = listed(book, linked["kind"], caregiver=whom, state="held", type="one-to-one")
         for source in newest[:1]:
             named("link_record")(book, process=process, kind=linked["kind"], id=source.id)

@@ -8,12 +8,12 @@ from caregiver_desk.acts.fairness.surveys import keep_result
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.practice.fairness.surveys import Sheet, survey
 from caregiver_desk.records.fairness.surveys import SurveySort
-from caregiver_desk.trainer.story import Telling, Told, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, told
 
 
 def tell_week(telling: Telling, week: int) -> None:
     """The box itself takes a second to make and another to open; the story begins where it has been opened."""
-    for each in of_week(told("surveys")["asked"], week):
+    for each in telling.of_week(told("surveys")["asked"], week):
         if telling.calendar.day(each["day"]) <= telling.calendar.today:
             book = telling.desk(each["team"], week)
             keep_result(book, own_team(book), survey(SurveySort(each["sort"])), list(_sheets(each["said"])))

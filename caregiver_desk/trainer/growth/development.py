@@ -8,7 +8,7 @@ from typing import Any
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Telling, Told, caregivers, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, caregivers, told
 from caregiver_desk.wording import RESOURCES
 
 _DAYS = ("day", "until", "review_on", "target", "since")
@@ -33,11 +33,11 @@ def tell_week(telling: Telling, week: int) -> None:
         path = RESOURCES / "trainer" / story["framework"]["file"]
         named("load_framework")(telling.books.coordinator, path=path, whom=story["framework"]["whom"])
     for sort in _BEGINS:
-        for each in of_week(story[sort], week):
+        for each in telling.of_week(story[sort], week):
             _begin(telling, week, sort, each)
-    for each in of_week(story["appraisals"], week):
+    for each in telling.of_week(story["appraisals"], week):
         _appraise(telling, week, each)
-    for each in of_week(story["views"], week):
+    for each in telling.of_week(story["views"], week):
         _say_views(telling, week, each)
 
 
@@ -48,7 +48,7 @@ def _begin(telling: Telling, week: int, sort: str, each: Told) -> None:
     made = named(_BEGINS[sort])(book, **fields).record
     for look in each.get("looks", ()):
         if telling.calendar.day(look["day"]) <= telling.calendar.today:
-            telling.later(look["day"][0], Looking(book, {"goal": made, **_days(telling, look)}))
+            telling.later(look["day"], Looking(book, {"goal": made, **_days(telling, look)}))
 
 
 def _appraise(telling: Telling, week: int, each: Told) -> None:

@@ -10,12 +10,12 @@ from caregiver_desk.practice.growth.plans import ROADS
 from caregiver_desk.records.growth.plans import PlanSort
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, listed, told
 
 
 def tell_week(telling: Telling, week: int) -> None:
     """A plan begins once the word that its road is open has come to the laptop."""
-    for each in of_week(told("plans")["steps"], week):
+    for each in telling.of_week(told("plans")["steps"], week):
         given = {name: each[name] for name in ("sort", "step", "what", "days")}
         named("add_own_step")(telling.books.coordinator, **given)
     for each in told("plans")["plans"]:

@@ -10,12 +10,12 @@ from caregiver_desk.records.growth.roads import Road
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store import pages
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, listed, told
 
 
 def tell_week(telling: Telling, week: int) -> None:
     story, office = told("roads"), telling.books.coordinator
-    for each in of_week(story["opened"], week):
+    for each in telling.of_week(story["opened"], week):
         named("open_road")(office, road=each["road"])
     parts = (
         ("beside", Road.MENTORING, _beside),

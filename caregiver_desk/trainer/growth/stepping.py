@@ -15,7 +15,7 @@ from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import signing, slots
 from caregiver_desk.sync import seal, trust
-from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, listed, told
 
 
 def tell_monday(telling: Telling, week: int) -> None:
@@ -32,15 +32,15 @@ def tell_monday(telling: Telling, week: int) -> None:
 
 def tell_week(telling: Telling, week: int) -> None:
     story, day = told("stepping"), telling.calendar.day
-    for each in of_week([{**story["aspiring"], "day": story["aspiring"]["since"]}], week):
+    for each in telling.of_week([{**story["aspiring"], "day": story["aspiring"]["since"]}], week):
         book = telling.desk(each["team"], week)
         said = {"person": telling.people[each["who"]], "team": own_team(book), "most": each["most"]}
         named("record_aspiring")(book, **said, since=day(each["since"]))
-    for each in of_week(story["consultations"], week):
+    for each in telling.of_week(story["consultations"], week):
         asked = {name: each[name] for name in ("topic", "adviser", "asked", "advice")}
         book, home = telling.desk(each["team"], week), telling.homes[each["home"]]
         named("record_consultation")(book, household=home, day=day(each["day"]), **asked)
-    for each in of_week(story["advice"], week):
+    for each in telling.of_week(story["advice"], week):
         asked = {name: each[name] for name in ("adviser", "asked", "advice")}
         if concern := telling.concerns.get(each["about"]):
             book = telling.desk(each["team"], week)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from caregiver_desk.acts.act import named
 from caregiver_desk.acts.growth.roads import open_roads
 from caregiver_desk.records.growth.roads import Road
-from caregiver_desk.trainer.story import Telling, Told, listed, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, listed, told
 
 
 def tell_week(telling: Telling, week: int) -> None:
     story = told("thanks")
-    for each in of_week(story["opened"], week):
+    for each in telling.of_week(story["opened"], week):
         named("open_road")(telling.books.coordinator, road=each["road"])
     for tell, part in ((_thank, "said"), (_sit_with, "partners")):
-        for each in of_week(story[part], week):
+        for each in telling.of_week(story[part], week):
             if telling.calendar.day(each["day"]) <= telling.calendar.today:
                 tell(telling, week, each)
 

@@ -11,7 +11,7 @@ from caregiver_desk.acts.growth.courses import courses_of
 from caregiver_desk.acts.growth.tasks import tasks_of
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.trainer.story import Telling, Told, of_week, told
+from caregiver_desk.trainer.story import Telling, Told, told
 
 OFFICE = "office"
 _WORDS = (
@@ -38,20 +38,20 @@ def learned_before(telling: Telling, book: Book, person: str, name: str) -> None
 
 def tell_week(telling: Telling, week: int) -> None:
     """What the coordinator asks of a role; then each course group."""
-    for each in of_week(told("training")["asked"], week):
+    for each in telling.of_week(told("training")["asked"], week):
         book = telling.books.coordinator
         named("require_course")(book, course=_course(book, each["code"]))
     for group in told("training")["groups"]:
         book = _book(telling, group["team"], week)
-        for what, event in _events(group, week):
+        for what, event in _events(telling, group, week):
             if telling.calendar.has_come(event["day"]) and (cohort := _begun(telling, book, group)):
                 _TELLS[what](telling, book, cohort, event)
 
 
-def _events(group: Told, week: int) -> Iterator[tuple[str, Told]]:
+def _events(telling: Telling, group: Told, week: int) -> Iterator[tuple[str, Told]]:
     """What happened in it this week, task before mark and mark before end."""
     for what in _TELLS:
-        yield from ((what, each) for each in of_week(group.get(what, ()), week))
+        yield from ((what, each) for each in telling.of_week(group.get(what, ()), week))
 
 
 def _book(telling: Telling, team: str, week: int) -> Book:

@@ -30,6 +30,7 @@ def set_clock(moment: datetime) -> None:
     clock.shift(moment - datetime.fromtimestamp(clock.machine(), tz=UTC))
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("believed", [True, False], ids=["that jumps while the desk is open", "found so at opening"])
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
 def test_under_any_clock_work_is_saved_sent_opened_and_taken_back(

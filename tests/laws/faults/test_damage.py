@@ -15,7 +15,7 @@ from faults.meddle import Fault
 from faults.place import HERS, Place
 
 LOG = "book.db-wal"
-DAMAGES = 2000 if FULL else 60
+DAMAGES = 2000 if FULL else 30
 Damage = Callable[[Path, random.Random], None]
 
 

@@ -22,24 +22,28 @@ def walks(crew: Crew) -> Walks:
     return cache(lambda job: Walk(crew, job))
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("job", JOBS)
 def test_who_is_killed_at_any_write_loses_nothing_that_was_saved_and_finds_nothing_half_done(walks: Walks, job: str):
     walk = walks(job)
     assert walk.through(walk.faults("KILL")) == {}
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("job", JOBS)
 def test_a_drive_that_fails_once_is_told_in_a_sentence_and_the_book_is_whole(walks: Walks, job: str):
     walk = walks(job)
     assert walk.through(walk.faults("EIO", some=1)) == {}
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("job", JOBS)
 def test_a_disk_that_is_full_from_then_on_is_told_in_a_sentence_and_the_book_is_whole(walks: Walks, job: str):
     walk = walks(job)
     assert walk.through(walk.faults("ENOSPC", ever=True, some=1)) == {}
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("job", TWICE)
 def test_who_is_killed_again_while_the_book_recovers_loses_nothing_either(walks: Walks, job: str):
     walk = walks(job)
@@ -65,6 +69,7 @@ WITHOUT = {
 }
 
 
+@pytest.mark.in_turns(5)
 @pytest.mark.parametrize("without", WITHOUT)
 @pytest.mark.parametrize("within", [False, True], ids=["held", "within"])
 def test_without_what_protects_the_book_the_kills_find_it_out(crew: Crew, without: str, *, within: bool):

@@ -60,6 +60,7 @@ def found_by(crew: Crew, job: str, disk: Disk, cuts: int, chance: random.Random)
     return found
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("job", JOBS)
 def test_a_power_cut_loses_nothing_that_was_saved_and_leaves_nothing_half_done(
     crew: Crew, chance: random.Random, job: str

@@ -114,6 +114,7 @@ def filled(kind: Kind, known: dict[str, str]) -> Told:
     return {**told, **elsewhere, **(WHOLE if kind.name == "role_split" else {})}
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("kind", "declared"), REFERENCES, ids=ids(REFERENCES))
 def test_a_record_that_names_nobody_is_refused_and_nothing_is_saved(
     book: Book, known: dict[str, str], kind: Kind, declared: Field

@@ -128,7 +128,7 @@ def test_a_long_round_says_how_far_it_is_and_what_can_never_pass_says_what_would
     assert f"{size:,} of {size:,} bytes have passed." in said
 
     monkeypatch.setattr(rounds, "MB", 1_000)
-    assert f"Let it pass: mailbox --most {-(-size // 1000)}" in met("fhatuwani", "post")[2]
+    assert f"Change the mailbox to let {-(-size // 1000)} MB pass." in met("fhatuwani", "post")[2]
 
 
 @pytest.mark.parametrize("how", [(), ("--json",)])

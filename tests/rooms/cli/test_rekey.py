@@ -11,7 +11,7 @@ import pytest
 from caregiver_desk.cli import books
 from caregiver_desk.cli.commands import run
 from caregiver_desk.errors import NoRoomForCopy, WrongPassphrase
-from caregiver_desk.store import rekeying, slots
+from caregiver_desk.store import room, slots
 
 Desk = Callable[..., int]
 Once = Callable[[Callable[[], object]], None]
@@ -67,7 +67,7 @@ def test_new_keys_after_a_theft_are_those_of_the_records_too(desk: Desk, home: P
 def test_without_room_no_sheet_is_left_that_opens_nothing(
     desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(rekeying, "_BESIDE", 10**18)
+    monkeypatch.setattr(room, "_BESIDE", 10**18)
 
     assert desk("rekey", "--sheet", "new.txt", "--new-passphrase-file", "new") == NoRoomForCopy.exit_status
 

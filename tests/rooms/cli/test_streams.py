@@ -62,6 +62,7 @@ def test_a_full_disk_behind_the_answer_is_said(shell: Shell):
     assert done.stderr.startswith("Not all could be printed")
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-", "2>/dev/full"])
 def test_a_stream_that_is_closed_stops_nothing(shell: Shell, closed: str):
     assert shell(f"desk check {closed}").returncode == 0
@@ -85,6 +86,7 @@ def test_a_state_is_the_same_in_every_locale(shell: Shell):
     assert not said
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("given", ["check", "new --name Mpho", "restore", "state", "recover b-recovery-sheet.txt"])
 def test_a_file_in_the_place_of_a_book_is_no_book_and_stays_as_it_was(shell: Shell, given: str):
     Path("letter").write_text("Dear Nomvula")

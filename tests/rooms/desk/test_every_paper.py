@@ -96,6 +96,7 @@ def beyond_the_edge(pdf: Path) -> list[str]:
     return found
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("name", PAPERS)
 def test_each_is_a4_with_its_fonts_within_it_no_picture_and_nothing_beyond_its_edge(
     north: Book, name: str, tmp_path: Path
@@ -110,6 +111,7 @@ def test_each_is_a4_with_its_fonts_within_it_no_picture_and_nothing_beyond_its_e
     assert beyond_the_edge(pdf) == []
 
 
+@pytest.mark.in_turns(6)
 @pytest.mark.parametrize("tag", sorted(file.stem for file in (RESOURCES / "wording").glob("*.po")))
 @pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if paper.theirs])
 def test_what_somebody_is_given_in_their_own_language_is_one_page_too(north: Book, name: str, tag: str, tmp_path: Path):
@@ -119,6 +121,7 @@ def test_what_somebody_is_given_in_their_own_language_is_one_page_too(north: Boo
     assert beyond_the_edge(pdf) == []
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("name", PAPERS)
 def test_each_page_says_what_it_is_from_where_and_when_that_it_is_made_up_and_which_of_how_many(
     north: Book, name: str, tmp_path: Path

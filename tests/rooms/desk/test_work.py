@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -89,7 +90,10 @@ def test_a_refusal_comes_back_to_who_asked(qtbot: QtBot, lane: Lane) -> None:
 
 
 def test_a_fault_of_ours_is_said_and_logged_without_its_words(
-    qtbot: QtBot, lane: Lane, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot,
+    lane: Lane,
+    caplog: pytest.LogCaptureFixture,
+    home: Path,  # noqa: ARG001 - where it is remembered
 ) -> None:
     refused: list[Problem] = []
 
@@ -98,7 +102,7 @@ def test_a_fault_of_ours_is_said_and_logged_without_its_words(
         until_it_rests(qtbot, lane)
 
     assert isinstance(refused[0], Broken)
-    assert "ValueError in fail" in caplog.text
+    assert "ValueError test_work.py:" in caplog.text
     assert "a private word" not in caplog.text + str(refused[0])
     caplog.clear()
 

@@ -48,6 +48,7 @@ def card(book: Book) -> bytes:
     return trust.my_card(book, "Nomvula Shezi")
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("quality", [90, 25])
 @pytest.mark.parametrize("way", WAYS)
 def test_a_photograph_of_a_card_is_the_card_byte_for_byte(

@@ -53,6 +53,7 @@ def files_under(folder: Path) -> list[Path]:
     return [each for each in folder.rglob("*") if each.is_file()]
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("share", [0.3, 0.8])
 def test_whatever_step_it_died_in_nobody_can_read_what_is_left_and_the_next_rehearsal_begins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: float

@@ -116,8 +116,11 @@ def test_hard_events_are_told_without_graphic_words():
         assert HARD_WORDS.findall(text) == [], name
 
 
-@pytest.mark.parametrize("week", [1, 19])
-def test_the_programme_opens_at_any_week_and_that_week_is_this_one(tmp_path: Path, week: int) -> None:
+@pytest.mark.parametrize(("week", "weekday"), [(1, 4), (20, 0)])
+def test_the_programme_opens_at_any_week_also_on_its_monday_and_that_week_is_this_one(
+    tmp_path: Path, week: int, weekday: int
+) -> None:
+    clock.shift(timedelta(weekday - clock.today().weekday()))
     with closing(Opener()) as opener, closing(programme.demo(tmp_path, opener, weeks=2, week=week)) as books:
         days = [str(each["day"]) for each in questions.listing(books.north, "visit", limit=EVERY)]
         this_week = clock.today() - timedelta(clock.today().weekday())

@@ -22,6 +22,7 @@ from caregiver_desk.desk.answers.whose import mine
 from caregiver_desk.practice import spans
 from caregiver_desk.practice.insight.indicators import Indicator, Sort
 from caregiver_desk.practice.spans import Grain, Span
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.reports.document import Point
 from caregiver_desk.reports.insight.before_after import Two, before_and_after
 from caregiver_desk.reports.insight.over_time import points_of
@@ -96,6 +97,7 @@ class Figures:
     as_of: str
     waits: tuple[Waits, ...] | None  # for a coordinator
     areas: Mapping[str, str]  # likewise
+    begun: bool = True  # whether there is anybody yet whose work is counted
 
     @property
     def several(self) -> bool:
@@ -126,6 +128,7 @@ def figures(book: Book, asked: Asked) -> Figures:
         _as_of(only_told=only_told),
         waits(book, span) if only_told else None,
         {each.id: called_with_level(each) for _, each in areas.below() if each.is_area},
+        only_told or bool(questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=1)),
     )
 
 

@@ -32,10 +32,8 @@ class Went:
     brought: Told
     waits: Mapping[Path, Waits] = field(default_factory=dict)
     put: tuple[str, ...] = ()
-    left: int = 0
-    dropped: int = 0
-    stuck: int = 0
-    needs: int = 0
+    whole: bool = True  # nothing is left that should have passed
+    remains: tuple[str, ...] = ()
     trouble: str = ""
 
     @property
@@ -52,7 +50,7 @@ class Went:
     def _sent(self) -> str:
         if self.put:
             return say("Put there for {names}.", names=", ".join(self.put))
-        return "" if self.left or self.stuck else say("Nothing to send.")
+        return say("Nothing to send.") if self.whole else ""
 
 
 def went(told: Round, problem: Problem | None) -> Went:
@@ -62,10 +60,8 @@ def went(told: Round, problem: Problem | None) -> Went:
         stick.brought(opened, needs),
         {one.path: _waits(one) for one in told.waits},
         tuple(dict.fromkeys(told.put)),
-        told.left,
-        told.dropped,
-        told.stuck,
-        told.needs,
+        told.whole,
+        tuple(told.remains()),
         _trouble(problem),
     )
 

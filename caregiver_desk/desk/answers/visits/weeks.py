@@ -147,11 +147,11 @@ def week(book: Book, day: date, whose: str = "") -> Week:
     return Week(days, clock.today(), names, begun, sheets, homes)
 
 
-def round_about(order: Sequence[str], whose: str) -> Sequence[str]:
+def round_about(order: Sequence[str], whose: str, many: int = TEAM) -> Sequence[str]:
     """As many as a team has, one of them among these."""
     at = order.index(whose) if whose in order else 0
-    start = at - at % TEAM
-    return order[start : start + TEAM]
+    start = at - at % many
+    return order[start : start + many]
 
 
 def _names(book: Book, people: Collection[str]) -> dict[str, str]:

@@ -12,11 +12,13 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import Choices
 from caregiver_desk.desk.answers.growth.shelves import PAGE, Asked, Entry, Last, Shown
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.keys import FILTER, called
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Chip, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.finding import Looks, Pick
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter, PaintedList
 from caregiver_desk.desk.parts.tables import RECORD, Heading
@@ -60,6 +62,7 @@ class EntriesCard(Card):
         self._title, self._says, self._ways = card_title(), meta(wrap=True), column(gap=0)
         self._line = Line(hint=say("Filter this shelf"), icon="search")
         self._line.setAccessibleName(say("Filter this shelf"))
+        self._line.setAccessibleDescription(called(FILTER))
         self.whose = Pick(hint=say("everybody"))
         self.whose.setObjectName("whose")
         self.whose.setAccessibleName(say("Whose"))
@@ -87,6 +90,7 @@ class EntriesCard(Card):
     def _build_narrowing(self) -> QWidget:
         self._all, self._open = Chip(say("All")), Chip(say("Under way"))
         self._group = QButtonGroup()
+        one_of_a_few(self._all, self._open)
         for chip in (self._all, self._open):
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False: self.asks.emit())

@@ -15,6 +15,7 @@ from caregiver_desk.desk.parts.chart import Chart
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
 from caregiver_desk.wording import later, say
 
@@ -79,6 +80,7 @@ class FigureCard(Card):
         self._beside_days.addWidget(chooser)
         self._two.setVisible(told.two is not None)
         self._two.setText(f"{told.two.words}. {told.two.cannot_tell}" if told.two else "")
+        order_as_read(self)
 
     def show_figure(self, told: Opened, days: str) -> None:
         self._title.setText(told.row.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, ro
 from caregiver_desk.desk.parts.marks import Icon, figure_row
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, card_title, heading, meta
 from caregiver_desk.desk.rounds import Far, Rounds
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import say
 
 KB, MB = 1_000, 1_000_000
 
@@ -116,23 +116,9 @@ def _came(told: Went) -> list[QWidget]:
 def _sent(told: Went) -> list[QWidget]:
     """For whom something was put there, and what was left; of a round that broke off nobody knows who lacks what."""
     words = [say("Put there for {names}.", names=say(" and ").join(told.put))] if told.put else []
-    if not (told.put or told.left or told.stuck or told.trouble):
+    if told.whole and not (told.put or told.trouble):
         words.append(say("Nobody lacks anything from here."))
-    return [meta(each, wrap=True) for each in (*words, *_remains(told))]
-
-
-def _remains(told: Went) -> Iterator[str]:
-    """What is left to the next round, what can never pass, and what is gone."""
-    if told.left:
-        yield count("{number} waits for the next round.", "{number} wait for the next round.", told.left)
-    if told.stuck:
-        one_word = "{number} is larger than may pass in one round. Change the mailbox to let {needs} MB pass."
-        many = "{number} are larger than may pass in one round. Change the mailbox to let {needs} MB pass."
-        yield count(one_word, many, told.stuck, needs=told.needs)
-    if told.dropped:
-        one_word = "{number} letter that could not be opened was thrown away: it is gone from the mailbox too."
-        many = "{number} letters that could not be opened were thrown away: they are gone from the mailbox too."
-        yield count(one_word, many, told.dropped)
+    return [meta(each, wrap=True) for each in (*words, *told.remains)]
 
 
 class LettersCard(Card):

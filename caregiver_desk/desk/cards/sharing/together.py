@@ -27,5 +27,5 @@ def together_card(told: Sequence[Clash], show: Callable[[Clash], object]) -> QWi
 def _line(each: Clash, show: Callable[[Clash], object]) -> QWidget:
     button = Small(say("Open"))
     button.setAccessibleName(say("Open: {what}", what=each.title))
-    words = column(body(each.title), meta(each.why, wrap=True), gap=1)
+    words = column(body(each.title, wrap=True), meta(each.why, wrap=True), gap=1)
     return beside(words, pressed(button, lambda: show(each)))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Chip
 from caregiver_desk.desk.parts.declared import asks_for
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.practice.growth.framework import Framework
@@ -177,8 +178,7 @@ class Levels(QWidget):
         self._let_speak()
 
     def complain(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        show_trouble(self._trouble, words)
 
     def take_keys(self) -> None:
         """To the first that nobody has spoken of."""

@@ -14,7 +14,7 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor
 from caregiver_desk.desk.parts.finding import Pick
-from caregiver_desk.desk.parts.rows import name_for_everyone
+from caregiver_desk.desk.parts.heard import name_for_everyone, show_trouble
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
@@ -87,8 +87,7 @@ class Promises(QWidget):
         return self._trouble.text()
 
     def _say(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        show_trouble(self._trouble, words)
 
     def _add(self) -> None:
         number = len(self.lines) + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.answers.visits.weeks import Sheet, Week
 from caregiver_desk.desk.cards.visits.week_model import BRIEFLY
-from caregiver_desk.practice.visits.weeks import LETTERS, Entry, Meaning, beginning, written
+from caregiver_desk.practice.visits.weeks import LETTERS, Entry, Homes, Meaning, beginning, written
 from caregiver_desk.wording import say
 
 MANY = 3  # homes that a card names
@@ -25,13 +26,14 @@ class Meant(NamedTuple):
 def typing(week: Week, sheet: Sheet, day: date, typed: str, now: Meaning) -> Meant:
     """What is typed so far, and what it would mean if the cell were left now."""
     homes, digits = sheet.homes(day), typed.rstrip("".join(LETTERS))
-    may_be = [(number, home) for number in beginning(digits, homes, sheet.length) for home in homes[number]]
+    found = beginning(digits, homes, sheet.length)
+    may_be = [home for number in found for home in homes[number]]
     if not may_be and now.household:
         return Meant(typed, [_told(week, now.household)], week.called(now.household))
-    lines = [f"{written(number, sheet.length)}  {_told(week, home)}" for number, home in may_be[:MANY]]
+    lines = _numbered(week, sheet, homes, found)[:MANY]
     if not lines:
         lines = [say("{number} is not on this list. It is kept, to be sorted later.", number=digits)]
-    return Meant(f"{typed} …", lines, week.called(may_be[0][1]) if len(may_be) == 1 else "")
+    return Meant(f"{typed} …", lines, week.called(may_be[0]) if len(may_be) == 1 else "")
 
 
 def standing(week: Week, entry: Entry) -> Meant:
@@ -41,13 +43,19 @@ def standing(week: Week, entry: Entry) -> Meant:
     return Meant(entry.written, [_told(week, entry.household), say(BRIEFLY[entry.outcome])])
 
 
-def free(sheet: Sheet, day: date) -> Meant:
-    """What can be typed into a free cell."""
-    weekday = say(WEEKDAYS[day.weekday()])
-    if not sheet.homes(day):
+def free(week: Week, sheet: Sheet, day: date) -> Meant:
+    """What can be typed into a free cell: the numbers themselves, for who has no list on paper yet."""
+    weekday, homes = say(WEEKDAYS[day.weekday()]), sheet.homes(day)
+    if not homes:
         return Meant(weekday, [say("No home has a number on this list that day. What you type is kept.")])
+    lines = _numbered(week, sheet, homes, sorted(homes))
+    more = [say("… and {number} more.", number=len(lines) - MANY)] if len(lines) > MANY else []
     words = say("Type all the digits, and the next cell comes by itself. Without the last digit, press Enter.")
-    return Meant(weekday, [words])
+    return Meant(weekday, [*lines[:MANY], *more, words])
+
+
+def _numbered(week: Week, sheet: Sheet, homes: Homes, numbers: Sequence[int]) -> list[str]:
+    return [f"{written(each, sheet.length)}  {_told(week, home)}" for each in numbers for home in homes[each]]
 
 
 def _told(week: Week, household: str) -> str:

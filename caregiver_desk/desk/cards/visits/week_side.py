@@ -18,6 +18,7 @@ from caregiver_desk.desk.cards.visits.week_model import BRIEFLY, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, heading, meta
 from caregiver_desk.practice.visits.weeks import LETTERS, together, total
@@ -25,8 +26,9 @@ from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.wording import count, say
 
 FIND = 190  # pixels of the line that finds one of more
+NEAR = 6  # chips of more than a team: a line of them, so that the sheet itself stays in sight
 MANY = 3  # numbers that one card names
-LINES = 62  # pixels for three lines
+LINES = 126  # pixels for six lines
 
 
 class Whose(NamedTuple):
@@ -86,7 +88,8 @@ class Strip(QWidget):
         """A chip for each; of more than a team those round the chosen one, and a line to find the others."""
         self._find.setVisible(len(sheets) > TEAM)
         self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if len(sheets) > TEAM else {})
-        seen = round_about([each.caregiver for each in sheets], chosen)
+        order = [each.caregiver for each in sheets]
+        seen = round_about(order, chosen, NEAR) if len(order) > TEAM else order
         self._show_chips([each for each in sheets if each.caregiver in seen], chosen)
 
     def _found(self, caregiver: str) -> None:
@@ -105,6 +108,7 @@ class Strip(QWidget):
             self._laid.removeWidget(chip)
             chip.deleteLater()
         self._chips = {each.caregiver: NameChip(each.name) for each in sheets}
+        one_of_a_few(*self._chips.values())
         for caregiver, chip in self._chips.items():
             chip.clicked.connect(partial(self.chosen.emit, caregiver))
             self._group.addButton(chip)

@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.rows import in_a_line
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
@@ -131,7 +132,7 @@ class Burdens(QWidget):
             self._trouble,
             gap=theme.TIGHT,
         )
-        self.setLayout(in_a_line(say(STRESSOR.fields["codes"].label), laid, private=True))
+        self.setLayout(in_a_line(say(STRESSOR.fields["codes"].label), laid, self.line, private=True))
         self.setFocusProxy(self.line)
 
     def values(self) -> list[dict[str, Any]]:
@@ -181,8 +182,7 @@ class Burdens(QWidget):
         return about
 
     def complain_of(self, words: str) -> None:
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        show_trouble(self._trouble, words)
 
     def message(self) -> str:
         return self._trouble.text()

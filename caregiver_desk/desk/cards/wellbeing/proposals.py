@@ -62,6 +62,7 @@ class Proposals(QWidget):
                 grid.addWidget(part, line, place, Qt.AlignmentFlag.AlignVCenter)
         usual = pressed(Small(say("0 The usual")), self.tick_usual)
         usual.setAccessibleName(say("Tick what is usual after such an event"))
+        usual.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to the offers; its own key does this
         note = meta(
             say("Each is an offer: they say yes or no. Nobody is made to tell it, alone or in a group."), wrap=True
         )

@@ -17,6 +17,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, Editor, Several, Words
+from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.words import heading, meta, title
@@ -46,8 +47,10 @@ class QuestionCard(Card):
         below = [meta(each, wrap=True) for each in (hint, self._how()) if each]
         super().__init__(*above, asked, *([shown] if shown else []), *below, self._trouble, gap=theme.GAP)
         if self._editor and shown:
-            cast("QWidget", self._editor).setAccessibleName(words)
-            cast("QWidget", self._editor).setObjectName(question.name)
+            editor = cast("QWidget", self._editor)
+            name_for_everyone(editor, words, "")
+            label_of(asked, editor)
+            editor.setObjectName(question.name)
             self.setFocusProxy(shown)
             self._editor.changed.connect(self._say_changed)
 

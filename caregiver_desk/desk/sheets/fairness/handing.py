@@ -12,8 +12,8 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import name_for_everyone
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
-from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem

@@ -21,8 +21,8 @@ from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.parts.forms import Form
+from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import clear, column, holding, row
-from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.practice.fairness.processes import review_called, usual_reviews
 from caregiver_desk.wording import say
@@ -112,7 +112,7 @@ class ReviewDays(QWidget):
         day.setObjectName(f"review-{number + 1}")
         away = pressed(Small(say("Remove")), partial(self._remove, number))
         away.setAccessibleName(say("Remove: {what}", what=called))
-        words = body(called, wrap=True)
+        words = label_of(body(called, wrap=True), day)
         words.setFixedWidth(theme.px(CALLED))
         return holding(row(words, day, 1, away))
 

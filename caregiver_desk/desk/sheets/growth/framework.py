@@ -18,6 +18,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
@@ -122,8 +123,7 @@ class CapabilitySheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.setText(str(problem))
-        self._trouble.show()
+        show_trouble(self._trouble, str(problem))
 
 
 def _as_fields(told: Capabilities) -> dict[str, str]:

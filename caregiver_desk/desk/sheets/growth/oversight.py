@@ -12,6 +12,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import clear, column, holding
 from caregiver_desk.desk.parts.sections import section_card
 from caregiver_desk.desk.parts.words import meta
@@ -46,6 +47,7 @@ class OversightSheet(QDialog):
         self._laid = column(gap=theme.GAP)
         self._chips = [Chip(say(words)) for words, _ in DAYS]
         self._group = QButtonGroup(self)
+        one_of_a_few(*self._chips)
         for chip in self._chips:
             self._group.addButton(chip)
             chip.clicked.connect(self._ask)

@@ -19,6 +19,7 @@ from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_ente
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import one_of_a_few
 from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
@@ -75,6 +76,7 @@ class OwnYearSheet(QDialog):
 
     def _parts(self) -> list[QWidget]:
         self._group = QButtonGroup(self)
+        one_of_a_few(*self._chips)
         for chip in self._chips:
             self._group.addButton(chip)
             chip.clicked.connect(self._ask)

@@ -18,6 +18,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Editor
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -75,10 +76,8 @@ class MovingSheet(QDialog):
         for asked in way.asked:
             widget, editor = asked.made()
             self._filled.append((asked, editor))
-            put(
-                self._inside,
-                holding(column(PlainLabel(say(asked.label), weight=theme.MEDIUM), widget, gap=theme.TIGHT)),
-            )
+            called = label_of(PlainLabel(say(asked.label), weight=theme.MEDIUM), widget)
+            put(self._inside, holding(column(called, widget, gap=theme.TIGHT)))
         self._foot.complain("")
 
     def save(self) -> None:

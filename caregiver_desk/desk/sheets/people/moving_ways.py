@@ -17,8 +17,8 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk.answers.people.moving import Moving, Options
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, Editor, Several
+from caregiver_desk.desk.parts.heard import name_for_everyone
 from caregiver_desk.desk.parts.long_words import LongWords
-from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.records.people.people import EngagementState, Leaving, Role
 from caregiver_desk.store.book import Book

@@ -17,6 +17,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.people.placing import Line, Tray, tray
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, Small, pressed
+from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, Hairline, clear, column, holding
@@ -63,7 +64,7 @@ class PlacingSheet(QDialog):
         for name, lines in found.people:
             self._cards.addWidget(Card(heading(name), *self._rows(name, lines), gap=theme.SMALL))
         if not found.people:
-            self._cards.addWidget(meta(say("Nothing waits. Whoever goes on with it has it."), wrap=True))
+            self._cards.addWidget(Empty("people", say("Nothing waits"), say("Whoever goes on with it has it.")))
         self._go_on(place)
         self._hands.looked(What.LISTED, found.whose)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import figure_row
 from caregiver_desk.desk.parts.words import body, heading, meta
@@ -47,7 +47,7 @@ class LostSheet(QDialog):
         save = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._paper()))
         onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
         out = self._lock_out(told)
-        foot = holding(flow(leave, save, onto, *([out] if out else [])))
+        foot = Foot(out, others=[leave, save, onto]) if out else Foot(onto, others=[leave, save])
         lay_out(self, words, about, _cards(told), foot, (WIDE, HIGH))
         leave.setFocus()  # a stray Enter locks nobody out
 

@@ -17,7 +17,7 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.picture import Dots
@@ -98,7 +98,7 @@ class MyCard(QDialog):
     def _foot(self) -> QWidget:
         leave = pressed(Quiet(say("Close")), self.reject)
         save = pressed(Primary(say("Save my card"), icon="person"), lambda: self._save(save_card))
-        return holding(flow(leave, self._onto, self._picture, save))
+        return Foot(save, others=[leave, self._onto, self._picture])
 
     def _show(self, mine: Mine) -> None:
         self._words.setText(" ".join(mine.words))

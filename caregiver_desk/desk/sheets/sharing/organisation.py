@@ -15,7 +15,8 @@ from caregiver_desk.desk.answers.sharing.organisation import Coordinates, Organi
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.empty import Empty
-from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.words import body, heading, meta, title
@@ -48,7 +49,7 @@ class OrganisationSheet(QDialog):
         leave = pressed(Quiet(say("Close")), self.reject)
         for each in (self._save, self._begin, self._add):
             each.hide()
-        foot = holding(flow(leave, self._save, self._begin, self._add))
+        foot = Foot(self._add, others=[leave, self._save, self._begin])
         head = column(self._title, self._about, gap=theme.TIGHT)
         laid = column(head, Scroll(holding(self._inside), beside=theme.GAP), foot, gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)

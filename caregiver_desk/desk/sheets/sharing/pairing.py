@@ -16,6 +16,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta, title
 from caregiver_desk.desk.sheets.sharing.root import AskedOnce, believe
@@ -122,10 +123,12 @@ class Pair(QDialog):
     def pair(self) -> None:
         heard, earlier = " ".join(self.line.text().split()), self._earlier
         if not heard and not self._listed:
-            self._trouble.setText(say("Type the eight words first. Without them nobody knows whose card this is."))
+            show_trouble(
+                self._trouble, say("Type the eight words first. Without them nobody knows whose card this is.")
+            )
             return
         if earlier and earlier.value() is None:
-            self._trouble.setText(say("Say first what became of the other laptop."))
+            show_trouble(self._trouble, say("Say first what became of the other laptop."))
             return
         data, lost = self._data, earlier.value() if earlier else ""
 
@@ -139,7 +142,7 @@ class Pair(QDialog):
         self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.setText(str(problem))
+        show_trouble(self._trouble, str(problem))
 
 
 def _known_by(name: str, *, one: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,6 +13,7 @@ from caregiver_desk.desk.answers.supervision.requests import Opened, opened
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
@@ -82,9 +83,9 @@ class RequestSheet(QDialog):
 
     def _offer_only_replies(self) -> None:
         """That it was asked, or taken back, is nothing that one answers."""
-        chips = self.form.rows["state"].editor.chips  # type: ignore[attr-defined]
-        for state, chip in zip(RequestState, chips, strict=True):
-            chip.setVisible(state in SAYS)
+        choice = cast("Choice", self.form.rows["state"].editor)
+        choice.leave_out(*(each for each in RequestState if each not in SAYS))
+        for state, chip in zip(RequestState, choice.chips, strict=True):
             chip.setText(say(SAYS.get(state, str(state))))
             chip.setAccessibleName(chip.text())
 

@@ -18,6 +18,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.words import PlainLabel
@@ -89,5 +90,4 @@ class Saying(QWidget):
         self._said()
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.setText(str(problem))
-        self._trouble.show()
+        show_trouble(self._trouble, str(problem))

@@ -23,11 +23,12 @@ from caregiver_desk.desk.cards.supervision.promises import Promises
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, desk_of, holding, row
+from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, desk_of, holding
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta, title
-from caregiver_desk.desk.sheets.frame import stand_over
+from caregiver_desk.desk.sheets.frame import TITLE_ROOM, stand_over
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.offering import offer
 from caregiver_desk.desk.sheets.onto_paper import print_out
@@ -145,7 +146,7 @@ class TogetherSheet(QDialog):
         history = pressed(Plain(say("History"), icon="clock"), self._show_history)
         told = say("For learning, between the two of you. Turn the screen: they go first, then you.")
         prompt = pressed(Plain(say("Print a prompt"), icon="print"), self._print_prompt)
-        head = row(words, prompt, *([history] if self._told.visit else []))
+        head = beside(words, prompt, *([history] if self._told.visit else []), least=TITLE_ROOM)
         theirs = otherwise(self._told.visit) if self._told.visit else ""
         said = [body(theirs, wrap=True)] if theirs else []
         return holding(column(head, meta(told, wrap=True), *said, gap=theme.TIGHT))

@@ -28,9 +28,9 @@ from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.lists import LinesPainter
-from caregiver_desk.desk.parts.rows import name_for_everyone
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.tick_list import DropList, TickList
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta, title
@@ -120,7 +120,7 @@ class LoadSheet(QDialog):
         self._near = CameNear(lambda: self._hands.looked(What.OPENED, {self._whose}))
         self._tried, self._done = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         longest = heading(say("Homes, those not seen for longest first"))
-        give = column(heading(say("Give the ticked homes to")), self.to, gap=theme.TIGHT)
+        give = column(label_of(heading(say("Give the ticked homes to")), self.to), self.to, gap=theme.TIGHT)
         list_card = Card(self._name, self._lines, self._near, longest, self.homes, holding(give)).filled_by(self.homes)
         self._what_if = Card(heading(say("What if")), self._tried, self.form)
         self._done_card = Card(self._done)

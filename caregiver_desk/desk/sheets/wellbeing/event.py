@@ -23,6 +23,7 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.moments import When
 from caregiver_desk.desk.parts.parting import as_part
@@ -127,7 +128,7 @@ class EventSheet(QDialog):
             )
         )
         called = PlainLabel(say("When"), size=theme.META, weight=theme.MEDIUM, tint="ink-soft")
-        when = holding(column(called, self.when, gap=theme.TIGHT))
+        when = holding(column(label_of(called, self.when), self.when, gap=theme.TIGHT))
         self._own = Card(body(str(OpenedByAnother()), wrap=True), edge="amber")
         self._call = self._urgent()
         self._rest = holding(

@@ -186,46 +186,48 @@ def test_of_two_who_bring_it_up_to_date_at_once_one_does_and_the_other_comes_aft
 
 
 @pytest.fixture
-def changing(come_into_hub: Come) -> Iterator[Book]:
-    """A hub that somebody else is changing."""
-    book = come_into_hub()
-    with psycopg.connect(book.vault.ground.address) as other:  # type: ignore[attr-defined]
-        other.execute("LOCK TABLE hub.closing IN EXCLUSIVE MODE")
-        yield book
+def book(come_into_hub: Come, monkeypatch: pytest.MonkeyPatch) -> Book:
+    """At a hub where nobody waits for long."""
+    for waits in (hub_server, founding):
+        monkeypatch.setattr(waits, "_PATIENCE", 1)
+    return come_into_hub()
 
 
-def test_while_it_is_changed_who_writes_is_told_at_once_and_goes_on_afterwards(changing: Book):
+@pytest.fixture
+def other(book: Book) -> Iterator[psycopg.Connection]:
+    """Somebody else at the same hub, in a transaction until she leaves."""
+    with psycopg.connect(book.vault.ground.address) as connection:  # type: ignore[attr-defined]
+        yield connection
+
+
+def test_while_it_is_changed_who_writes_is_told_at_once(book: Book, other: psycopg.Connection):
+    other.execute("LOCK TABLE hub.closing IN EXCLUSIVE MODE")
+
     with pytest.raises(HubChanging):
-        ACTS["record_team"](changing, name="South")
-
-    assert len(questions.listing(changing, "team")) == 1
-
-
-def test_who_reads_what_is_being_changed_waits_a_moment_and_is_told(
-    come_into_hub: Come, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(hub_server, "_PATIENCE", 1)
-    book = come_into_hub()
-
-    with psycopg.connect(book.vault.ground.address) as other:  # type: ignore[attr-defined]
-        other.execute("LOCK TABLE hub.team IN ACCESS EXCLUSIVE MODE")
-        with pytest.raises(HubChanging):
-            questions.listing(book, "team")
+        ACTS["record_team"](book, name="South")
 
     assert len(questions.listing(book, "team")) == 1
 
 
-def test_a_dashboard_that_was_left_open_keeps_a_hub_from_being_changed_for_a_moment_only(
-    come_into_hub: Come, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(founding, "_PATIENCE", 1)
-    book = come_into_hub()
+def test_who_reads_what_is_being_changed_waits_a_moment_and_is_told(book: Book, other: psycopg.Connection):
+    other.execute("LOCK TABLE hub.team IN ACCESS EXCLUSIVE MODE")
 
-    with psycopg.connect(book.vault.ground.address) as dashboard:  # type: ignore[attr-defined]
-        dashboard.execute("SELECT count(*) FROM hub.team")
-        with pytest.raises(HubChanging, match="dashboard"):
-            ledger.rebuild(book)
-        ACTS["record_team"](book, name="South")
+    with pytest.raises(HubChanging):
+        questions.listing(book, "team")
+
+    other.rollback()
+    assert len(questions.listing(book, "team")) == 1
+
+
+def test_a_dashboard_that_was_left_open_keeps_a_hub_from_being_changed_for_a_moment_only(
+    book: Book, other: psycopg.Connection
+):
+    other.execute("SELECT count(*) FROM hub.team")
+
+    with pytest.raises(HubChanging, match="dashboard"):
+        ledger.rebuild(book)
+    ACTS["record_team"](book, name="South")
+    other.rollback()
 
     ledger.rebuild(book)
     assert len(questions.listing(book, "team")) == 2

@@ -1,0 +1,85 @@
+"""Trying a backup from the open desk: what came of it is read where it was asked for, and nothing is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caregiver_desk.acts import trial
+from caregiver_desk.desk.care import BACKUPS
+from caregiver_desk.desk.parts.asked import Secret
+from caregiver_desk.desk.parts.buttons import Primary, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import beside
+from caregiver_desk.desk.parts.layout import Card
+from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.words import body
+from caregiver_desk.desk.safe.own import Own
+from caregiver_desk.desk.safe.which_backup import Days, WhichBackup, backups_of
+from caregiver_desk.errors import Problem, WrongPassphrase
+from caregiver_desk.store.book import Book
+from caregiver_desk.wording import say
+
+if TYPE_CHECKING:
+    from caregiver_desk.desk.frame.window import Window
+
+
+class TryBackup(Own):
+    """Which one, and the passphrase that opens it."""
+
+    def __init__(self, window: Window) -> None:
+        told = say("It is opened beside your book and let go of again. Your book is not touched.")
+        super().__init__(window, say("Try a backup"), told)
+        self._which = WhichBackup(lambda: self._hands.dialogs)
+        self._secret = Secret(say("Passphrase"), "passphrase")
+        self._secret.line.returnPressed.connect(self.save)
+        self._came = body(wrap=True)
+        self._good = Card(beside(self._came, first=[Icon("check", "leaf")]), edge="leaf")
+        self._good.hide()
+        self._try = pressed(Primary(say("Try it"), hint="Ctrl ↵"), self.save)
+        self._which.ready.connect(self._show_way)
+        on_ctrl_enter(self, self.save)
+        self._hands.lane.ask(lambda book: backups_of(book.vault.folder), then=self._show_days, owner=self)
+
+    def _show_days(self, found: Days) -> None:
+        self._which.show_days(found)
+        self._lay(self._which, self._secret, self._good, last=self._try)
+
+    def _show_way(self, there_is_one: bool) -> None:
+        self._secret.setVisible(there_is_one)
+        self._try.setEnabled(there_is_one)
+        if there_is_one:
+            self._secret.line.setFocus()
+
+    def save(self) -> None:
+        passphrase, place = self._secret.line.text(), self._which.chosen()
+        if place is None:
+            self._trouble.say(say("Choose a backup first."))
+            return
+        if not passphrase:
+            self._secret.complain(say("Type your passphrase first."))
+            return
+
+        def attempt(book: Book) -> str:
+            return trial.told(trial.try_backup(book, place, trial.with_passphrase(passphrase)))
+
+        self._trouble.say("")
+        self._try.setEnabled(False)
+        self._hands.lane.ask(attempt, owner=self, then=self._done, refused=self._refused)
+
+    def _done(self, told: str) -> None:
+        """What came of it stands alone, until it was read."""
+        self._secret.line.clear()
+        for over in (self._which, self._secret, self._try):
+            over.hide()
+        self._came.setText(told)
+        self._good.show()
+        self._leave.setText(say("Close"))
+        self._leave.setFocus()
+        self._hands.lane.said.emit(say("A backup was tried, and is good."))
+        self._hands.lane.touched.emit(frozenset({BACKUPS}))
+
+    def _refused(self, problem: Problem) -> None:
+        self._try.setEnabled(True)
+        if isinstance(problem, WrongPassphrase):
+            self._secret.complain(str(problem))
+        else:
+            super()._refused(problem)

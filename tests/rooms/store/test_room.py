@@ -1,0 +1,66 @@
+"""How much room is left is told before it is too little."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from caregiver_desk import clock
+from caregiver_desk.errors import NoRoomForBackup
+from caregiver_desk.store import backups, room, upkeep
+from caregiver_desk.store.book import Book
+from caregiver_desk.store.room import MEGABYTE, NEARLY_FULL, Left
+
+Free = Callable[[int], None]
+
+
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch) -> Free:
+    """Says how many bytes every drive has left."""
+
+    def leave(many: int) -> None:
+        usage = shutil.disk_usage("/")._replace(free=many)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+
+    return leave
+
+
+@pytest.fixture
+def lasting(book: Book) -> Book:
+    (book.vault.folder / "keys.json").write_bytes(b"{}")
+    return book
+
+
+def test_nothing_is_said_until_little_is_left_and_then_how_much(lasting: Book, free: Free):
+    free(NEARLY_FULL)
+    assert room.left(lasting) is None
+
+    free(NEARLY_FULL - 1)
+    assert room.left(lasting) == Left(199, 0)
+
+
+def test_where_no_backup_has_room_it_is_said_how_much_is_lacking(lasting: Book, free: Free):
+    free(room.wanted(lasting.vault.folder) - 1)
+    assert room.left(lasting) == Left((room.wanted(lasting.vault.folder) - 1) // MEGABYTE, 1)
+
+    with pytest.raises(NoRoomForBackup, match="1 MB are lacking"):
+        upkeep.back_up(lasting, clock.today())
+
+    assert backups.backups(lasting.vault.folder) == []
+
+
+def test_a_large_book_wants_more_than_a_small_one(lasting: Book, free: Free):
+    with (lasting.vault.folder / "book.db-old").open("wb") as large:
+        large.truncate(NEARLY_FULL)
+
+    free(2 * NEARLY_FULL)
+
+    assert room.left(lasting) is not None
+
+
+def test_of_a_demo_nothing_is_said(book: Book, free: Free):
+    free(0)
+
+    assert room.left(book) is None
