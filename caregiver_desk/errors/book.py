@@ -111,8 +111,8 @@ class NoRoomForCopy(Blocked):
 class NoRoomForBackup(Blocked):
     code = "no-room-for-backup"
     sentence = later(
-        "There is no room for a backup on that drive: {megabytes} MB are lacking. Nothing was written, and all that "
-        "you saved is safe. Make some space there, or take another stick."
+        "That drive has no room for a backup: {megabytes} MB are lacking. Nothing was written; all that you saved is "
+        "safe. Make some space there."
     )
 
 
@@ -135,8 +135,8 @@ class BackupDamaged(Blocked):
 class OlderSecret(Blocked):
     code = "older-secret"
     sentence = later(
-        "This copy was made before your passphrase or sheet was changed, and opens by the one of then. Nothing was "
-        "changed. Back up to the stick once more: the new copy opens by the present one."
+        "This copy opens by the passphrase or sheet of its day. Nothing was changed. Make a new copy: it opens by the "
+        "present one."
     )
 
 
