@@ -95,7 +95,8 @@ def debian(program: Path, shared: Path, control: Path, tree: Path, out: Path, ma
     _settle(tree, made.moment)
     place = out / f"caregiver-desk_{made.version}_{_debian_machine(made)}.deb"
     words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", tree, place]
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    told = os.environ | {"SOURCE_DATE_EPOCH": str(made.moment)}  # else the outermost wrapping says when it was packed
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env=told)
     return place
 
 

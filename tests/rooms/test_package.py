@@ -181,6 +181,7 @@ def test_a_package_for_debian_has_the_same_bytes_each_time_and_no_script(program
     control = PACKAGING / "linux" / "control"
     first = archives.debian(program, shared, control, tmp_path / "tree", tmp_path, MADE)
     before = first.read_bytes()
+    assert f"{MADE.moment}".encode() in before[:64]  # and not the second at which it was packed
     (program / "licences.txt").touch()
 
     assert archives.debian(program, shared, control, tmp_path / "tree", tmp_path, MADE).read_bytes() == before
