@@ -1,9 +1,9 @@
 """What an old laptop asks of the desk: one processor, a gigabyte of memory, and a battery that nobody's rest empties.
 
 Decision. The kernel holds each process to one processor and to a gigabyte: by a control group, or where none can be
-made by a limit on its data. Times here are of the clock on the wall, since that is what somebody waits for; on a busy
-machine they say more about the neighbours. What wakes an idle desk is counted over a minute in which a caret stands in
-a line: every time that one of its threads slept and was woken, in the desk and in the worker that opens bundles.
+made by a limit on its data. Times are seconds of that processor, of all threads of the desk together: what somebody
+waits for on a laptop that does nothing else. What wakes an idle desk is counted over a minute in which a caret stands
+in a line: every time that one of its threads slept and was woken, in the desk and in the worker that opens bundles.
 """
 
 from __future__ import annotations
@@ -16,16 +16,23 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench import district, shelf, start
 from bench.figures import Figure, Scale
 from bench.shelf import Stand
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bench.desk import Sitting
+
 MEGABYTES = 1024
-WINDOW, TODAY, FIRST, AGAIN, LETTER, HELD, MERGED = 8.0, 3.0, 3.0, 1.0, 1.0, 320, 400
-"""Today within three seconds of the passphrase is what the practice asks for (J1); the others are set so that what was
-measured passes on a machine with neighbours: nobody loses the thread over a second.
+WINDOW, TODAY, FIRST, AGAIN, LETTER, HELD, MERGED = 1.0, 1.0, 1.0, 0.5, 0.5, 320, 400
+"""Today within three seconds of the passphrase is what the practice asks for (J1), and a laptop of ten years is about
+three times slower than where these were set; memory is what `desk` and `memory` hold, and a fifth more.
 """
 REST, MINUTE, WAKES, SPENT = 15, 60, 12, 60
 """Two clocks tick once a minute: the lock looks at the time, and the minute is noted for its owner, for which the lane
@@ -39,9 +46,8 @@ def figures(scale: Scale) -> Iterator[Figure]:
     with confined() as (enter, how):
         with tempfile.TemporaryDirectory() as home:
             start.shelve(Path(home))
-            begun = time.perf_counter()
-            _run(enter, "-c", start.UNLOCK_WINDOW, CAREGIVER_DESK_HOME=home)
-            yield Figure("from the command to the unlock window", time.perf_counter() - begun, "s", WINDOW, note=how)
+            shown, _ = _run(enter, "-c", start.UNLOCK_WINDOW, CAREGIVER_DESK_HOME=home).split()
+            yield Figure("from the command to the unlock window", float(shown), "s", WINDOW, note=how)
         today, first, again, letter, held = _told(enter, "sit", stand)
         yield Figure(f"Today after the key, {visits}", today, "s", TODAY)
         yield Figure(f"the slowest page, seen first, {visits}", first, "s", FIRST)
@@ -109,27 +115,23 @@ def _run(enter: Callable[[], None], *arguments: str, **environment: str) -> str:
 def _sit(stand: Stand) -> Iterator[float]:
     """Today, then every page twice, then a letter; and the most memory that this took."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QWidget
 
     from bench.desk import Sitting
 
-    begun, sitting = time.perf_counter(), Sitting(stand)
+    sitting = Sitting(stand)
     sitting.rest()
-    yield time.perf_counter() - begun
+    yield time.process_time() - sitting.begun
 
     def seconds(does: Callable[[], object]) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         does()
         sitting.rest()
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     for _ in range(2):
-        yield max(seconds(lambda each=each: sitting.window.go(each)) for each in sitting.window.pages)  # type: ignore[misc]
-    sitting.window.go("households")
-    sitting.rest()
-    sitting.window.page().filter_list()
-    line = QApplication.focusWidget() or QWidget()
-    yield seconds(lambda: QTest.keyClicks(line, "b"))
+        yield max(seconds(partial(sitting.window.go, each)) for each in sitting.window.pages)
+    line = _begin_to_look(sitting, "households")
+    yield seconds(partial(QTest.keyClicks, line, "b"))
     yield resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -140,15 +142,22 @@ def _idle(stand: Stand) -> Iterator[float]:
 
     sitting = Sitting(stand)
     watch = Watch(sitting.window)  # as every desk has it that is not fictional
-    sitting.window.go("people")
-    sitting.rest()
-    sitting.window.page().filter_list()
+    _begin_to_look(sitting, "people")
     _wait(REST)
     woken, spent = _woken(), time.process_time()
     _wait(MINUTE)
     yield _woken() - woken
     yield (time.process_time() - spent) * 1000
     watch.stop()
+
+
+def _begin_to_look(sitting: Sitting, subject: str) -> QWidget:
+    """On this page, with the keys in the line that narrows its list."""
+    sitting.window.activateWindow()
+    sitting.window.go(subject)
+    sitting.rest()
+    sitting.window.page().filter_list()
+    return sitting.window.focusWidget()
 
 
 def _wait(seconds: float) -> None:

@@ -45,7 +45,7 @@ TOOLS = {"age": "age", "ssh-keygen": "openssh-client", "zstd": "zstd", "tar": "t
 if sys.platform == "linux":
     TOOLS |= {"strace": "strace", "pdftotext": "poppler-utils", "dpkg-deb": "dpkg", "soffice": "libreoffice-calc-nogui"}
     TOOLS |= {"pg_ctlcluster": "postgresql"}  # whose own programs stand outside the path
-    TOOLS |= {"sshd": "openssh-server"}
+    TOOLS |= {"sshd": "openssh-server", "makensis": "nsis", "desktop-file-validate": "desktop-file-utils"}
     TOOLS |= {"Xvfb": "xvfb", "xdotool": "xdotool", "matchbox-window-manager": "matchbox-window-manager"}
     TOOLS |= {"dbus-run-session": "dbus-daemon", "at-spi-bus-launcher": "at-spi2-core gir1.2-atspi-2.0 python3-gi"}
 

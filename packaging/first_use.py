@@ -150,7 +150,7 @@ def main(words: list[str]) -> int:
     she = Listener(told.seen)
     desk = subprocess.Popen(told.program)
     try:
-        (a_day if told.again else use)(she, told.table)
+        (a_day if told.again else use)(she, told.table.resolve())
     except Lost as problem:
         print("\n".join(she.said))
         print(problem)

@@ -3,7 +3,7 @@
 Context. Whoever keeps a book has no Python, often no network, and seldom the right to install for everybody. What she
 is handed must hold all it needs, and whoever hands it on must be able to say what is in it.
 
-Decision. PyInstaller, one folder: one file would write 140 MB to the disk at every start, and is what virus scanners
+Decision. PyInstaller, one folder: one file would write 210 MB to the disk at every start, and is what virus scanners
 stop. It is built in an environment that is made for it alone, with the versions of `constraints.txt`. What lies in the
 folder is listed from the folder itself: `licences.txt` for people, `sbom.cdx.json` (CycloneDX) for programs. All times
 in it are that of the last commit, so two builds of one commit on one system give the same bytes.
@@ -22,19 +22,19 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from dev import CONSTRAINTS, ROOT, WHEELHOUSE, call, stamp, stop, tell
-from program import archives
+from program import archives, needs
 from program.archives import Release
 
 HERE = ROOT / "packaging"
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 VENV = BUILD / "environment"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-PROGRAM = DIST / "caregiver-desk"
+PROGRAM, APP = DIST / "caregiver-desk", "Caregiver Desk.app"
+TOLD = ("licences.txt", "sbom.cdx.json")  # what is in it, beside it
 NAMESPACE = "caregiver-desk-release"
 VERSION = re.compile(r'__version__ = "([0-9.]+)"')
 ONLY_SOURCE = ["wsgidav"]  # that is handed out as source alone, and is one wheel for every system
@@ -70,19 +70,12 @@ def release() -> Release:
 # --- The environment it is built in ------------------------------------------------------------------------------
 
 
-def needs() -> list[str]:
-    """What the program needs when it runs, a hub's driver too, and what builds it."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    return [*project["dependencies"], *extras["hub"], *extras["package"]]
-
-
 def make_environment() -> None:
     seal = VENV / "stamp"
     if seal.exists() and seal.read_text() == stamp(ROOT):
         return
     tell("Filling the environment that the program is built in. This needs some minutes.")
-    if call(sys.executable, "-m", "venv", "--clear", VENV) or pip("install", *needs()):
+    if call(sys.executable, "-m", "venv", "--clear", VENV) or pip("install", *needs.to_build()):
         stop("Not everything could be installed; the reason stands above.")
     seal.write_text(stamp(ROOT))
 
@@ -104,11 +97,12 @@ def build(made: Release) -> None:
     os.environ |= {"CAREGIVER_DESK_VERSION": made.version}
     draw = [PYTHON, HERE / "program" / "icons.py", BUILD / "icons"]
     spec = ["--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", BUILD]
-    inside = [PYTHON, HERE / "program" / "inside.py", BUILD / "program" / "inside.json", PROGRAM]
     tell("Building the program. This needs some minutes.")
-    for words in (draw, [PYTHON, "-m", "PyInstaller", *spec, HERE / "program" / "program.spec"], inside):
+    for words in (draw, [PYTHON, "-m", "PyInstaller", *spec, HERE / "program" / "program.spec"]):
         if call(*words):
             stop("The program could not be built; the reason stands above.")
+    for told in TOLD:
+        shutil.copy(BUILD / "program" / told, PROGRAM)
 
 
 def finish(made: Release, files: list[Path]) -> None:
@@ -143,8 +137,15 @@ def windows(made: Release) -> list[Path]:
 def macos(made: Release) -> list[Path]:
     """An image with the app in it, which is dragged into Applications. It bears no signature of a known developer."""
     image = DIST / f"caregiver-desk-{made.version}-macos-{made.machine}.dmg"
-    words = ["hdiutil", "create", "-ov", "-format", "UDZO", "-volname", "Caregiver Desk"]
-    if call(*words, "-srcfolder", DIST / "Caregiver Desk.app", image):
+    shown = BUILD / "image"
+    shutil.rmtree(shown, ignore_errors=True)
+    shown.mkdir()
+    (shown / "Applications").symlink_to("/Applications")
+    for told in TOLD:
+        shutil.copy(PROGRAM / told, shown)
+    copy = ["ditto", DIST / APP, shown / APP]
+    make = ["hdiutil", "create", "-ov", "-format", "UDZO", "-volname", "Caregiver Desk", "-srcfolder", shown, image]
+    if call(*copy) or call(*make):
         stop("The image could not be made; the reason stands above.")
     return [image]
 
@@ -173,9 +174,7 @@ def sign(key: str) -> None:
 def wheelhouse(words: list[str]) -> None:
     """All that `dev.py` needs, as wheels: for this system, or from here for 64-bit Windows with Python 3.12."""
     make_environment()
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"], *project_builds()]
-    into = str(WHEELHOUSE)
+    into, wanted = str(WHEELHOUSE), needs.to_develop()
     if "--windows" in words:
         other = ["--platform", "win_amd64", "--python-version", "3.12", "--only-binary", ":all:", "--find-links", into]
         failed = pip("wheel", "--no-deps", "-w", into, *ONLY_SOURCE) or pip(
@@ -186,10 +185,6 @@ def wheelhouse(words: list[str]) -> None:
     if failed:
         stop("Not everything could be fetched; the reason stands above.")
     tell(f"wheelhouse/  {sum(file.stat().st_size for file in WHEELHOUSE.iterdir()) / 1e6:.0f} MB")
-
-
-def project_builds() -> list[str]:
-    return list(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"])
 
 
 def main(words: list[str]) -> int:

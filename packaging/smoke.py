@@ -4,7 +4,8 @@ Context. A program that was built where it was written finds on that machine all
 
 Decision. `debootstrap` makes the smallest Debian in `build/`; each try is in a copy of it, in name spaces of its own,
 so nothing of it stays mounted and no step reaches a network once the package is there. What the README shows as the
-main job is run as it stands there; then come the window under Xvfb, papers, pictures, and the removal.
+main job is run as it stands there; then come pictures, papers, under Xvfb the first window and a bundle that the system
+itself opens, and the removal.
 
 Consequence. It needs root and, the first time, a network. Each step says what it tried, and the first that fails ends
 it. Pictures of the window stay in `build/seen/` for whoever wants to look.
@@ -27,14 +28,22 @@ BARE, ROOM, SEEN = BUILD / "bare", BUILD / "room", BUILD / "seen"
 SUITE = "bookworm"
 HOME = ROOM / "home" / "nomvula"
 TOOLS = "xvfb xauth xdotool scrot bash"  # to look at the window with; the program needs none of them
+DESKTOP = "libglib2.0-bin shared-mime-info desktop-file-utils"  # by which a desktop knows whose a file is
 NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "chroot": "coreutils"}
 PERSON = "1000:1000"
 PASSPHRASE = "river candle basket mountain seven"
 
+FIRST = """
+caregiver-desk &
+xdotool search --sync --onlyvisible --name '^Caregiver Desk$' > /dev/null
+sleep 4
+scrot -o first.png
+kill $!
+"""
 WINDOW = f"""
-caregiver-desk "$(ls *.caredesk | head -1)" &
-program=$!
+gio open "$(ls *.caredesk | head -1)"
 door=$(xdotool search --sync --onlyvisible --name '^Caregiver Desk$' | head -1)
+program=$(xdotool getwindowpid $door)
 sleep 2
 tr ' ' '\\n' < /proc/$program/stat | sed -n '14,15p' | paste -sd' ' | sed 's/^/ticks at the door: /'
 grep VmRSS /proc/$program/status
@@ -103,7 +112,9 @@ def install(package: Path) -> None:
     shutil.copy("/etc/resolv.conf", ROOM / "etc" / "resolv.conf")
     apt = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
     facts = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
-    inside(f"apt-get update; {apt} {TOOLS}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts)
+    inside(
+        f"apt-get update; {apt} {TOOLS} {DESKTOP}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts
+    )
     (HOME / "samples").mkdir()
     for sample in (ROOT / "tests" / "samples").glob("north-*.csv"):
         shutil.copy(sample, HOME / "samples")
@@ -126,21 +137,31 @@ def work() -> None:
     hub = "caregiver-desk-cli new --book postgresql://127.0.0.1:1/caredesk --name Z --role coordinator --organisation O"
     asked = f"{hub} --officer T --purposes p --passphrase-file job/passphrase 2>&1 || true"
     step("the driver of a hub is there", asked, "does not answer|no answer|cannot be reached|away")
+    server = "--at sftp://127.0.0.1:1/box --user n --password-file job/passphrase"
+    step("a server of files would be spoken to", f"{desk} mailbox {server} 2>&1 || true", "does not answer")
+
+
+def screen(script: str) -> str:
+    """The same, where there is a screen."""
+    return f"xvfb-run -a -s '-screen 0 1366x768x24' bash -euc {shlex.quote(script)}"
 
 
 def look() -> None:
     """The desk: pictures without a screen, and a window with one."""
     step("pictures of every page", "caregiver-desk demo --week 3 --tour tour | tail -1", "pictures in")
-    step(
-        "papers of a rehearsal", "mkdir papers; caregiver-desk handouts --out papers; head -qc 5 papers/*.pdf", "%PDF-"
-    )
+    papers = "mkdir papers; caregiver-desk handouts --out papers; head -qc 5 papers/*.pdf"
+    step("papers of a rehearsal", papers, "%PDF-")
+    step("the first window is there, without a book", screen(FIRST), CAREGIVER_DESK_HOME="/home/nomvula/none")
     begin = f"echo '{PASSPHRASE}' > p; caregiver-desk new --name Nomvula --passphrase-file p; find kept -name book.db"
     step("a book in its usual place", begin, "book.db")
     bundle = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase bundle --to Nomvula --out ."
     step("a bundle to open", f"{bundle}; ls", "[.]caredesk")
-    shown = f"xvfb-run -a -s '-screen 0 1366x768x24' bash -euc {shlex.quote(WINDOW)}"
+    kind = "gio info -a standard::content-type *.caredesk; gio mime application/vnd.caregiver-desk.bundle"
+    whose = "(?s)caregiver-desk[.]bundle.*caregiver-desk[.]desktop"
+    step("the system knows what a bundle is, and whose", kind, whose)
     own = {"CAREGIVER_DESK_BOOK": "/home/nomvula/job/nomvula"}
-    told = step("the window opens, unlocks, shows the bundle that was opened with it, and locks", shown, "VmRSS", **own)
+    opened = "a bundle opened by the system brings the desk, which unlocks, shows what it would change, and locks"
+    told = step(opened, screen(WINDOW), "VmRSS", **own)
     tell("".join(f"    {line}\n" for line in told.splitlines() if re.match("ticks|VmRSS", line)).rstrip())
     SEEN.mkdir(exist_ok=True)
     for picture in [*HOME.glob("*.png"), *sorted((HOME / "tour").glob("today-*.png"))]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPagedPaintDevice
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,  # noqa: TID251 - this is the one place
@@ -43,6 +43,10 @@ class Dialogs:
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+    def show_file(self, file: Path) -> None:
+        """The folder in which a file lies, in the program that the laptop has for folders."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
     def show(self, dialog: QDialog) -> None:
         """Open a dialog of ours over its window."""

@@ -57,8 +57,9 @@ def share(given: Path, icons: Path, place: Path, made: Release) -> Path:
 def tarball(program: Path, shared: Path, out: Path, made: Release) -> Path:
     """The folder as it runs from anywhere, with `share` for whoever wants an entry in the menu."""
     place = out / f"{made.name}.tar.xz"
+    of_machine = [{"id": lzma.FILTER_X86}] if made.machine == "x86_64" else []  # a twentieth smaller
     with (
-        lzma.open(place, "wb", preset=9) as packed,
+        lzma.open(place, "wb", filters=[*of_machine, {"id": lzma.FILTER_LZMA2, "preset": 9}]) as packed,
         tarfile.open(fileobj=packed, mode="w") as tar,
     ):
         for folder, name in ((program, made.name), (shared, f"{made.name}/share")):

@@ -5,87 +5,54 @@ which versions when a hole is found in one of them.
 
 Decision. Three sources of truth, and no list kept by hand. What the project asks for is followed through the metadata
 of what is installed; what the builder took from the system is asked of its package manager, file by file; what a wheel
-brings inside itself it says in its own bill of materials, which is taken in whole. A file that belongs to an installed
-package which the project never asked for stops the build. A licence that is not known here to be usable does too.
+brings inside itself stands in its own bill of materials, which is taken in whole, or is asked of what is in it. A file
+that belongs to an installed package which the project never asked for stops the build. A licence that is not known here
+to be usable does too.
 
-Consequence. Texts are those that came along; PySide6 brings none, so the two that it names stand in `licences/`.
+Consequence. The program brings the same page as a resource, where the desk shows it; see `reports/made_of.py`, which
+reads a wheel's licence for both.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
-import tomllib
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from program.needs import asked
+
+from caregiver_desk.reports import made_of
+from caregiver_desk.reports.made_of import plain
+
 ROOT = Path(__file__).resolve().parents[2]
-LICENCES = ROOT / "packaging" / "licences"
+BILL = "sbom.cdx.json"
 BUILDERS = ["pyinstaller"]  # of which a small part, that starts the program, goes into it
-UNTOLD = {"pyrage": "MIT", "segno": "BSD-3-Clause", "sqlcipher3": "Zlib"}  # that say it in their text alone
-OF_QT = ("PySide6_Essentials", "shiboken6")
 _USABLE = re.compile(
     r"0BSD|Apache-2\.0|BSD(-[23]-Clause)?|ISC|MIT(-0|-CMU)?|MPL-2\.0|PSF-2\.0|Unlicense|Zlib"
-    r"|LGPL-(2\.1|3\.0)-(only|or-later)|GPLv2-or-later with a special exception.*",
+    r"|LGPL-(2\.1|3\.0)(-only|-or-later)?|GPLv2-or-later with a special exception.*",
     re.IGNORECASE,
 )
-_TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
-_RULE = "=" * 100
 
 
-class Part(NamedTuple):
-    """One thing that somebody else made: where it is from, its licence in a word, and the texts that came with it."""
+class Component(NamedTuple):
+    """A part of the program, where it is from, and what it says of what it holds itself."""
 
-    name: str
-    version: str
-    licence: str
+    part: made_of.Part
     source: str  # a package URL
-    texts: tuple[str, ...]
     within: tuple[dict[str, Any], ...] = ()
 
 
 # --- What the project asks for -----------------------------------------------------------------------------------
-
-
-def asked() -> list[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["hub"]]
-
-
-def wheels(needs: Iterable[str]) -> dict[str, Distribution]:
-    """Everything that these needs bring along here, by name."""
-    from packaging.requirements import Requirement
-
-    found: dict[str, Distribution] = {}
-    waiting = [(Requirement(need), "") for need in needs]
-    while waiting:
-        need, extra = waiting.pop()
-        if need.marker and not need.marker.evaluate({"extra": extra}):
-            continue
-        one = distribution(need.name)
-        fresh = plain(one.name) not in found
-        found[plain(one.name)] = one
-        inner = [Requirement(line) for line in one.requires or ()]
-        waiting += [(each, extra) for each in inner for extra in (need.extras or {""}) if fresh or extra]
-    return dict(sorted(found.items()))
-
-
-def plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def licence(one: Distribution) -> str:
-    told = one.metadata.get("License-Expression") or one.metadata.get("License") or ""
-    return UNTOLD.get(plain(one.name), told.strip().split("\n")[0])
 
 
 def is_usable(words: str) -> bool:
@@ -93,35 +60,47 @@ def is_usable(words: str) -> bool:
     return any(_USABLE.fullmatch(word.strip(" ()")) for word in re.split(r" OR ", words))
 
 
-def _wheel(one: Distribution) -> Part:
-    texts = [file for file in one.files or () if ".dist-info" in str(file) and _TEXT.search(file.name)]
-    told = [str(one.locate_file(file)) for file in texts]
-    if one.name in OF_QT:
-        told = [str(place) for place in sorted(LICENCES.iterdir())]
-    read = tuple(Path(place).read_text(encoding="utf-8", errors="replace") for place in told if Path(place).is_file())
-    where = f"pkg:pypi/{plain(one.name)}@{one.version}"
-    return Part(one.name, one.version, licence(one), where, read, tuple(_within(one)))
+def wheel(one: Distribution) -> Component:
+    return Component(made_of.of(one), f"pkg:pypi/{plain(one.name)}@{one.version}", tuple(_within(one)))
 
 
 def _within(one: Distribution) -> Iterator[dict[str, Any]]:
-    """What a wheel says of what it holds."""
+    """What a wheel says of what it holds; where it says nothing, what it holds says so itself."""
     for file in sorted(map(str, one.files or ())):
         if "/sboms/" in file and file.endswith(".json"):
             yield from json.loads(Path(str(one.locate_file(file))).read_text(encoding="utf-8")).get("components", [])
+    for name, version in _UNSAID.get(plain(one.name), dict)().items():
+        yield {"type": "library", "name": name, "version": version}
+
+
+def _of_sqlcipher() -> dict[str, str]:
+    from sqlcipher3 import connect, sqlite_version
+
+    with closing(connect(":memory:")) as book:
+        book.execute("PRAGMA key = 'any'")
+        (cipher,) = book.execute("PRAGMA cipher_version").fetchone()
+        (provider,) = book.execute("PRAGMA cipher_provider_version").fetchone()
+    return {"SQLCipher": cipher.split()[0], "OpenSSL": provider.split()[1], "SQLite": sqlite_version}
+
+
+def _of_zstandard() -> dict[str, str]:
+    from zstandard import ZSTD_VERSION
+
+    return {"Zstandard": ".".join(map(str, ZSTD_VERSION))}
+
+
+_UNSAID: dict[str, Callable[[], dict[str, str]]] = {"sqlcipher3": _of_sqlcipher, "zstandard": _of_zstandard}
 
 
 # --- What the builder took from the system -----------------------------------------------------------------------
 
 
-def _python() -> Part:
-    place = Path(os.__file__).parent / "LICENSE.txt"
-    places = [place, Path(sys.base_prefix) / "LICENSE.txt", Path("/usr/share/doc/python3/copyright")]
-    texts = tuple(path.read_text(encoding="utf-8", errors="replace") for path in places if path.is_file())[:1]
-    version = platform.python_version()
-    return Part("CPython", version, "PSF-2.0", f"pkg:generic/python@{version}", texts)
+def _python() -> Component:
+    told = made_of.python()
+    return Component(told, f"pkg:generic/python@{told.version}")
 
 
-def of_system(entries: Iterable[list[str]]) -> list[Part]:
+def of_system(entries: Iterable[list[str]]) -> list[Component]:
     """The system's packages whose libraries stand in the program."""
     if sys.platform != "linux":
         return []
@@ -135,12 +114,13 @@ def _owner(place: str) -> str:
     return next((words.partition(":")[0] for words in told if words), "")
 
 
-def _debian(name: str) -> Part:
+def _debian(name: str) -> Component:
     version = _asked_of("dpkg-query", "-W", "-f", "${Version}", name)
     place = Path("/usr/share/doc") / name / "copyright"
     text = place.read_text(encoding="utf-8", errors="replace") if place.is_file() else ""
     told = dict.fromkeys(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE))
-    return Part(name, version, " AND ".join(told) or "see its text", f"pkg:deb/debian/{name}@{version}", (text,))
+    part = made_of.Part(name, version, " AND ".join(told) or "see its text", text)
+    return Component(part, f"pkg:deb/debian/{name}@{version}")
 
 
 def _asked_of(*words: str) -> str:
@@ -153,7 +133,12 @@ def _asked_of(*words: str) -> str:
 
 @cache
 def _owners() -> dict[str, str]:
-    return {str(file): plain(one.name) for one in distributions() for file in one.files or ()}
+    """Whose each installed file is, as what was installed wrote down: a hundred thousand of them where one develops."""
+    found: dict[str, str] = {}
+    for one in distributions():
+        files = (line.partition(",")[0] for line in (one.read_text("RECORD") or "").splitlines())
+        found |= dict.fromkeys(files, plain(one.name))
+    return found
 
 
 def strangers(entries: Iterable[list[str]], known: Iterable[str]) -> list[str]:
@@ -165,15 +150,15 @@ def strangers(entries: Iterable[list[str]], known: Iterable[str]) -> list[str]:
 # --- The two tellings --------------------------------------------------------------------------------------------
 
 
-def bill(parts: Iterable[Part], version: str, moment: int) -> dict[str, Any]:
+def bill(found: Iterable[Component], version: str, moment: int) -> dict[str, Any]:
     """CycloneDX 1.6."""
     ours = {"type": "application", "name": "caregiver-desk", "version": version, "licenses": _as_licence("MIT")}
-    components = [_component(part) for part in parts]
-    told = json.dumps([ours, components], sort_keys=True)
+    components = [_told(each) for each in found]
+    whole = json.dumps([ours, components], sort_keys=True)
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, told)}",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, whole)}",
         "version": 1,
         "metadata": {
             "timestamp": datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -183,10 +168,11 @@ def bill(parts: Iterable[Part], version: str, moment: int) -> dict[str, Any]:
     }
 
 
-def _component(part: Part) -> dict[str, Any]:
-    told = {"type": "library", "name": part.name, "version": part.version, "bom-ref": part.source, "purl": part.source}
-    inner = [{key: value for key, value in each.items() if key in _TOLD} for each in part.within]
-    return told | {"licenses": _as_licence(part.licence)} | ({"components": inner} if inner else {})
+def _told(each: Component) -> dict[str, Any]:
+    name, version, licence, _ = each.part
+    told = {"type": "library", "name": name, "version": version, "bom-ref": each.source, "purl": each.source}
+    inner = [{key: value for key, value in part.items() if key in _TOLD} for part in each.within]
+    return told | {"licenses": _as_licence(licence)} | ({"components": inner} if inner else {})
 
 
 _TOLD = {"type", "name", "version", "purl", "licenses"}
@@ -196,29 +182,19 @@ def _as_licence(words: str) -> list[dict[str, Any]]:
     return [{"license": {"name": words}}]
 
 
-def page(parts: Iterable[Part], own: str) -> str:
-    """All licences in one text, ours first."""
-    told = [f"{part.name} {part.version}\n{part.licence}\n\n" + "\n\n".join(part.texts) for part in parts]
-    head = "Caregiver Desk is free under the licence that follows. It holds the work of others, named below.\n\n"
-    return f"\n{_RULE}\n".join([head + own, *told]).rstrip() + "\n"
-
-
-def main(listed: Path, program: Path) -> str:
-    """Write both beside the program; what stands in the way is answered."""
-    entries = json.loads(listed.read_text())
-    found = wheels(asked())
+def tell(entries: Iterable[list[str]], folder: Path) -> str:
+    """Write both into a folder; what stands in the way is answered."""
+    entries = list(entries)
+    found = made_of.installed(asked())
     if odd := strangers(entries, [*found, *BUILDERS]):
         return f"In the program is what the project does not ask for: {', '.join(odd)}."
-    parts = [_python(), *map(_wheel, [*found.values(), *map(distribution, BUILDERS)])]
-    if unknown := [f"{part.name} ({part.licence})" for part in parts if not is_usable(part.licence)]:
+    inside = [_python(), *map(wheel, [*found.values(), *map(distribution, BUILDERS)])]
+    if unknown := [f"{name} ({licence})" for (name, _, licence, _), *_ in inside if not is_usable(licence)]:
         return f"It is not known here whether these may be handed on: {', '.join(unknown)}."
-    parts += of_system(entries)
-    told = bill(parts, os.environ["CAREGIVER_DESK_VERSION"], int(os.environ["SOURCE_DATE_EPOCH"]))
-    (program / "sbom.cdx.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
-    (program / "licences.txt").write_text(page(parts, own), encoding="utf-8")
+    inside += of_system(entries)
+    told = bill(inside, os.environ["CAREGIVER_DESK_VERSION"], int(os.environ["SOURCE_DATE_EPOCH"]))
+    (folder / BILL).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    own = made_of.our_own((ROOT / "LICENSE").read_text(encoding="utf-8"))
+    written = made_of.page([own, *(each.part for each in inside)])
+    (folder / made_of.PAGE.name).write_text(written, encoding="utf-8")
     return ""
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])) or 0)

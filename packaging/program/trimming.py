@@ -5,7 +5,7 @@ us, symbols for debuggers, and the libraries that only those load.
 
 Decision. What is left out is named here, by module and by the name of a file. A library that was only brought in for
 one of them goes with it: whatever nothing loads any more stays away, which is found by asking each file what it loads.
-Debugging symbols go from three large files alone: `strip` breaks libraries that were patched by their builders.
+Debugging symbols go from the packages named alone: `strip` breaks libraries that were patched by their builders.
 
 Consequence. The smoke test must use what stays (a window, a print, a picture of a card, a hub's driver), since a file
 too few is noticed only by whoever needs it.
@@ -28,20 +28,22 @@ MODULES = [
     "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
     "zstandard.backend_cffi", "zstandard._cffi",
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.ImageTk",
-    *(f"PySide6.Qt{part}" for part in ("Network", "Qml", "Quick", "Sql", "Test", "OpenGL", "Xml", "Designer")),
+    *(f"PySide6.Qt{part}" for part in ("Qml", "Quick", "Sql", "Test", "OpenGL", "Xml", "Designer")),
 ]  # fmt: skip
 _FILES = re.compile(
     r"""plugins/(?:egldeviceintegrations|generic|xcbglintegrations|wayland-graphics-integration-client)/
       | plugins/platforms/(?:lib)?q(?:minimal|minimalegl|linuxfb|eglfs|vnc|vkkhrdisplay|direct2d)\b
       | plugins/imageformats/(?:lib)?q(?:gif|icns|ico|tga|tiff|wbmp|webp|pdf)\b
       | plugins/platformthemes/libqgtk3 | plugins/wayland-shell-integration/lib(?!xdg)
-      | plugins/(?:networkinformation|tls|platforminputcontexts/.*virtualkeyboard)
+      | plugins/(?:networkinformation/libq(?:glib|connman)|tls|platforminputcontexts/.*virtualkeyboard)
       | (?:^|/)PySide6/(?:Qt/)?translations/ | opengl32sw\.dll | d3dcompiler
       | (?:^|/)libcups\.so  # a machine that prints has it, and its own answers to its own printers
     """,
     re.VERBOSE,
 )
-_SYMBOLS = re.compile(r"(?:^|/)(?:libpython3[^/]*|(?:sqlcipher3|zstandard|lib-dynload)/.*)\.so")
+_SYMBOLS = re.compile(
+    r"(?:^|/)(?:libpython3[^/]*|(?:cryptography|nacl|sqlalchemy|sqlcipher3|zstandard|lib-dynload)/.*)\.so"
+)
 
 
 def stays(name: str) -> bool:
@@ -76,15 +78,15 @@ def loads(source: str) -> list[str]:
 def without_symbols(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """The same, where a smaller copy takes the place of what carries symbols for debuggers."""
     return [
-        (name, _smaller(source, folder) if _SYMBOLS.search(name) else source, kind) for name, source, kind in entries
+        (name, _smaller(source, folder / name) if _SYMBOLS.search(name) else source, kind)
+        for name, source, kind in entries
     ]
 
 
-def _smaller(source: str, folder: Path) -> str:
+def _smaller(source: str, copy: Path) -> str:
     if sys.platform != "linux":
         return source
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / Path(source).name
+    copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, copy)
     subprocess.run(["strip", "--strip-unneeded", str(copy)], check=True)
     return str(copy)

@@ -29,13 +29,21 @@ BrandingText "${NAME} ${VERSION}"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
-; What runs cannot be replaced, so it is tried first and nothing is touched where it fails.
+; What runs cannot be replaced, so it is tried first and nothing is touched where it fails. A desk that started this closes
+; meanwhile, so five seconds go by before anybody is asked.
 !macro NeedClosed
+  StrCpy $1 0
+  look:
   IfFileExists "$INSTDIR\caregiver-desk.exe" 0 closed
   ClearErrors
   FileOpen $0 "$INSTDIR\caregiver-desk.exe" a
   IfErrors 0 free
-  MessageBox MB_OK|MB_ICONINFORMATION "${NAME} is open. Close it, then start this again. Nothing was changed." /SD IDOK
+  IntOp $1 $1 + 1
+  Sleep 500
+  IntCmp $1 10 0 look
+  StrCpy $1 0
+  MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "${NAME} is open. Close it, then press Retry. Nothing was changed yet." \
+    /SD IDCANCEL IDRETRY look
   SetErrorLevel 3
   Quit
   free:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import configparser
 import json
+import plistlib
 import re
 import subprocess
 import sys
 import tarfile
 import tomllib
 import xml.etree.ElementTree as ET
+import zipfile
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import package
 import pytest
-from program import archives, inside, start, trimming
+from PIL import Image
+from program import archives, icons, inside, needs, start, trimming
 from program.archives import Release
 
 from caregiver_desk import __version__, settings
 from caregiver_desk.cli.asked.program import BUNDLE
+from caregiver_desk.reports import made_of
 from caregiver_desk.sync import opener, releases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,8 +35,8 @@ MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
 @pytest.fixture(scope="module")
-def wheels() -> dict[str, inside.Distribution]:
-    return inside.wheels(inside.asked())
+def wheels() -> dict[str, Distribution]:
+    return made_of.installed(needs.asked())
 
 
 @pytest.fixture
@@ -99,9 +104,19 @@ def test_the_version_is_the_one_that_the_program_says():
 # --- What is left out --------------------------------------------------------------------------------------------
 
 
+def test_no_part_of_qt_that_the_desk_imports_is_left_out():
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "caregiver_desk" / "desk").rglob("*.py"))
+    imported = {f"PySide6.{part}" for part in re.findall(r"PySide6(?:\.| import )(Qt\w+)", sources)}
+
+    assert "PySide6.QtNetwork" in imported
+    assert imported & set(trimming.MODULES) == set()
+
+
 @pytest.mark.parametrize(
     "name",
     [
+        "PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so",
+        "PySide6/plugins/networkinformation/qnetworklistmanager.dll",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforms/libqoffscreen.so",
         "PySide6/plugins/platforms/qwindows.dll",
@@ -138,6 +153,8 @@ def test_the_menu_opens_bundles_with_the_desk_and_both_name_the_same_kind_of_fil
     told = entry["Desktop Entry"]
     (kind,) = ET.parse(PACKAGING / "linux" / "caregiver-desk.xml").getroot().findall(f"{MIME}mime-type")  # noqa: S314
 
+    checked = ["desktop-file-validate", str(PACKAGING / "linux" / "caregiver-desk.desktop")]
+    assert subprocess.run(checked, capture_output=True, check=False).returncode == 0
     assert told["Name"] == settings.NAME
     assert told["Exec"] == "caregiver-desk %f"
     assert told["MimeType"] == f"{kind.get('type')};"
@@ -168,11 +185,51 @@ def test_a_package_for_debian_has_the_same_bytes_each_time_and_no_script(program
 
     assert archives.debian(program, shared, control, tmp_path / "tree", tmp_path, MADE).read_bytes() == before
     told = subprocess.run(["dpkg-deb", "--info", str(first)], capture_output=True, text=True, check=True).stdout
-    assert " Version: 1.2\n" in told
+    fields = dict(re.findall(r"^ ([A-Z][\w-]+): (.*)$", told, re.MULTILINE))
+    assert (fields["Package"], fields["Version"], fields["Architecture"]) == ("caregiver-desk", "1.2", "amd64")
+    assert re.match(r"libc6 \(>= 2\.\d+\), ", fields["Depends"])
     assert not re.search(r"@[A-Z]+@|postinst|prerm", told)
 
 
 # --- Windows and Mac ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def painted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The icons, as a build paints them."""
+    folder = tmp_path_factory.mktemp("icons")
+    subprocess.run([sys.executable, str(PACKAGING / "program" / "icons.py"), str(folder)], check=True)
+    return folder
+
+
+def test_the_icons_of_windows_and_mac_hold_every_size_that_is_asked_for(painted: Path):
+    with Image.open(painted / "caregiver-desk.ico") as ico, Image.open(painted / "caregiver-desk.icns") as icns:
+        assert {wide for wide, _ in ico.info["sizes"]} == {size for size in icons.SIZES if size <= icons.LARGEST_ICO}
+        assert {32, 128, 256, 512} <= {wide * scale for wide, _, scale in icns.info["sizes"]}
+    assert {file.stem for file in painted.glob("*.png")} == {str(size) for size in icons.SIZES}
+
+
+def test_the_recipe_for_windows_makes_an_installer_and_a_folder_to_carry(
+    program: Path, painted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Compiled over stand-ins by the real NSIS: what it makes cannot be run here."""
+    for name, place in {"PROGRAM": program, "DIST": tmp_path, "BUILD": tmp_path / "build"}.items():
+        monkeypatch.setattr(package, name, place)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "icons").symlink_to(painted)
+    for name in ("caregiver-desk", "caregiver-desk-cli"):
+        (program / name).rename(program / f"{name}.exe")
+
+    setup, carried = package.windows(MADE)
+
+    assert setup.name == f"caregiver-desk-1.2-windows-{MADE.machine}-setup.exe"
+    assert setup.read_bytes()[:2] == b"MZ"
+    assert b"asInvoker" in setup.read_bytes()  # no administrator is asked for
+    with zipfile.ZipFile(carried) as packed:
+        within = {name.removeprefix("caregiver-desk/") for name in packed.namelist()}
+        starter = packed.read("caregiver-desk/Caregiver Desk on this stick.cmd").decode("ascii")
+    assert {"caregiver-desk.exe", "caregiver-desk-cli.exe", "caregiver-desk.ico", "licences.txt"} <= within
+    assert f"{settings.HOME}=%~dp0books" in starter
 
 
 def test_the_installer_asks_for_no_right_over_the_machine_and_writes_into_one_account():
@@ -192,37 +249,58 @@ def test_the_installer_takes_away_what_it_brought_and_names_no_folder_of_books()
 
 def test_a_mac_and_the_menu_of_linux_know_the_same_ending():
     told = json.loads((PACKAGING / "macos" / "info.json").read_text(encoding="utf-8"))
+    assert plistlib.loads(plistlib.dumps(told)) == told
     (kind,) = told["UTExportedTypeDeclarations"]
     (document,) = told["CFBundleDocumentTypes"]
 
     assert kind["UTTypeTagSpecification"]["public.filename-extension"] == [BUNDLE.removeprefix(".")]
     assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert document["CFBundleTypeIconFile"] in (PACKAGING / "program" / "icons.py").read_text(encoding="utf-8")
 
 
 # --- What is in it -----------------------------------------------------------------------------------------------
 
 
 def test_the_bill_of_materials_names_all_that_the_project_asks_for_in_the_version_that_is_pinned(
-    wheels: dict[str, inside.Distribution],
+    wheels: dict[str, Distribution],
 ):
-    bill = inside.bill([inside._wheel(one) for one in wheels.values()], "1.2", MADE.moment)
+    bill = inside.bill([inside.wheel(one) for one in wheels.values()], "1.2", MADE.moment)
     told = {inside.plain(each["name"]): each["version"] for each in bill["components"]}
     pins = dict(line.split(" ;")[0].split("==") for line in package.CONSTRAINTS.read_text().splitlines())
-    asked = {inside.plain(re.split(r"[>=<!\[]", need)[0]) for need in [*PROJECT["dependencies"], "psycopg-binary"]}
+    asked = {
+        inside.plain(re.split(r"[>=<!\[]", need)[0])
+        for need in [*PROJECT["dependencies"], "psycopg-binary", "paramiko", "bcrypt"]
+    }
 
     assert asked <= set(told)
+    within = {each["name"] for part in bill["components"] for each in part.get("components", ())}
+    assert {"SQLCipher", "SQLite", "OpenSSL", "Zstandard"} <= within
     assert {name: version for name, version in told.items() if pins[name] != version} == {}
-    assert bill == inside.bill([inside._wheel(one) for one in wheels.values()], "1.2", MADE.moment)
+    assert bill == inside.bill([inside.wheel(one) for one in wheels.values()], "1.2", MADE.moment)
 
 
-def test_every_licence_is_known_may_be_handed_on_and_comes_with_its_text(wheels: dict[str, inside.Distribution]):
-    parts = [inside._wheel(one) for one in wheels.values()]
+def test_every_licence_is_known_may_be_handed_on_and_comes_with_its_text(wheels: dict[str, Distribution]):
+    parts = [made_of.of(one) for one in wheels.values()]
 
     assert [(part.name, part.licence) for part in parts if not inside.is_usable(part.licence)] == []
-    assert [part.name for part in parts if not part.texts and part.name != "polib"] == []
-    page = inside.page(parts, "Ours.")
-    assert all(f"\n{part.name} {part.version}\n" in page for part in parts)
-    assert "GNU LESSER GENERAL PUBLIC LICENSE" in page
+    assert [part.name for part in parts if not part.text and part.name != "polib"] == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in made_of.page(parts)
+
+
+def test_the_page_of_licences_in_a_package_says_what_the_same_program_says_from_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from_source = made_of.parts()
+    page = tmp_path / "licences.txt"
+    page.write_text(made_of.page(from_source), encoding="utf-8")
+    monkeypatch.setattr(made_of, "PAGE", page)
+
+    packed = made_of.parts()
+    assert [part[:3] for part in packed] == [part[:3] for part in from_source]
+    assert [part.text for part in packed] == [part.text.strip() for part in from_source]
+    assert packed[0][:3] == ("Caregiver Desk", __version__, "MIT")
+    assert {"PySide6_Essentials", "sqlcipher3", "CPython"} <= {part.name for part in packed}
+    assert [part.name for part in made_of.narrowed(packed, "ZLIB gerhard")] == ["sqlcipher3"]
 
 
 @pytest.mark.parametrize("words", ["GPL-3.0-only", "Proprietary", "", "AGPL-3.0-only OR GPL-3.0-only", "SSPL-1.0"])
@@ -230,7 +308,7 @@ def test_a_licence_that_would_bind_the_whole_program_is_not_usable(words: str):
     assert not inside.is_usable(words)
 
 
-def test_what_the_project_did_not_ask_for_is_found_in_the_program(wheels: dict[str, inside.Distribution]):
+def test_what_the_project_did_not_ask_for_is_found_in_the_program(wheels: dict[str, Distribution]):
     entries = [["_pytest/main.pyc", "", "DATA"], ["polib.pyc", "", "DATA"], ["os.pyc", "", "DATA"]]
 
     assert inside.strangers(entries, wheels) == ["pytest"]

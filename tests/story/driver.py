@@ -50,7 +50,7 @@ class Answers:
     """Stands in for the dialogs: what a person would have picked is put here beforehand."""
 
     def __init__(self) -> None:
-        self.folder = self.file = Path()
+        self.folder = self.file = self.shown = Path()
         self.files: dict[str, Path] = {}  # by the question, where one thing asks for several
 
     def pick_folder(self, _parent: QWidget, _words: str, then: Callable[[Path], object]) -> None:
@@ -65,6 +65,9 @@ class Answers:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.file))
         then(printer)
+
+    def show_file(self, file: Path) -> None:
+        self.shown = file
 
     def show(self, dialog: QDialog) -> None:
         dialog.open()

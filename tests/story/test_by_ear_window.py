@@ -1,6 +1,6 @@
 """A day at the desk of somebody who listens: over AT-SPI, as a reader of the screen has it, on a screen of Xvfb.
 
-The first use, from the first opening on, is heard in the same way of the built program (`package.py smoke`).
+The first use of a built program, from the first opening on, is heard in the same way (`packaging/first_use.py`).
 """
 
 from __future__ import annotations

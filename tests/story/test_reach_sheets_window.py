@@ -25,7 +25,7 @@ from caregiver_desk.acts.people import people
 from caregiver_desk.acts.wellbeing.questionnaires import brought
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
-from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
+from caregiver_desk.desk.sheets import aid_sheet, made_of_sheet, new_version, numbers_sheet, opening, words_sheet
 from caregiver_desk.desk.sheets.concerns.erase import show_erase
 from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
@@ -174,6 +174,8 @@ SHEETS: dict[str, Shows] = {
     "a questionnaire answered": answered_here,
     "a mailbox": a_mailbox,
     "files for neighbours": lambda desk: neighbours_sheet.show_neighbours(desk.window, desk.window.hands),
+    "made of": lambda desk: made_of_sheet.show_made_of(desk.window, desk.window.hands),
+    "a new version": lambda desk: new_version.show_new_version(desk.window, desk.window.hands),
 }
 
 

@@ -101,7 +101,7 @@ def test_what_was_done_what_is_wrong_and_what_a_field_lacks_is_said_aloud_once(
 
     desk.window.hands.lane.do(lambda book: visit(book, day="2026-01-05"), owner=desk.window)
     desk.rest()
-    assert said == ["Visit saved."]
+    assert said == ["Saved: visit."]
 
     desk.window.hands.lane.troubled.emit("The stick is full.")
     assert said[1:] == ["The stick is full."]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.helping import HelpSheet
+from caregiver_desk.desk.sheets.made_of_sheet import show_made_of
+from caregiver_desk.desk.sheets.new_version import show_new_version
 from caregiver_desk.desk.sheets.people.placing import show_placing
 from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.reading import Reading, in_parts
@@ -98,6 +100,14 @@ def _mailbox(window: Window) -> None:
     show_mailbox(window, window.hands)
 
 
+def _made_of(window: Window) -> None:
+    show_made_of(window, window.hands)
+
+
+def _new_version(window: Window) -> None:
+    show_new_version(window, window.hands)
+
+
 def _phone_form(window: Window) -> None:
     show_phone_form(window, window.hands)
 
@@ -117,6 +127,8 @@ LOOKS: Mapping[str, Look] = {
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
     "problem": Look("eye", later("Problem report"), _problem),
     "phone_form": Look("table", later("A form for phones"), _phone_form),
+    "made_of": Look("eye", later("What this program is made of"), _made_of),
+    "new_version": Look("bundle", later("A new version of this program"), _new_version),
 }
 OVER: Mapping[str, Callable[[Window], object]] = {
     "hard_event": _hard_event,

@@ -17,6 +17,7 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import care, theme
 from caregiver_desk.desk.answers.days import sure_today
 from caregiver_desk.desk.answers.own import Own, own
+from caregiver_desk.desk.cards.about import about_card
 from caregiver_desk.desk.cards.customs import CUSTOMS, CustomsCard, Opens
 from caregiver_desk.desk.cards.growth.roads_card import RoadsCard
 from caregiver_desk.desk.cards.language import LanguageCard
@@ -34,6 +35,8 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.backups_card import BackupsCard
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
+from caregiver_desk.desk.sheets.made_of_sheet import show_made_of
+from caregiver_desk.desk.sheets.new_version import show_new_version
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.people.areas import show_areas
 from caregiver_desk.desk.sheets.problem import show_problem
@@ -124,6 +127,7 @@ class SettingsPage(Page):
                 self._build_time(),
                 self._build_read(),
                 self._language,
+                about_card(lambda: show_made_of(self, self.hands), lambda: show_new_version(self, self.hands)),
                 1,
             )
         )

@@ -15,11 +15,11 @@ from caregiver_desk.desk import care
 from caregiver_desk.desk.answers.concerns.concerns import Told
 from caregiver_desk.desk.answers.days import due, long_day, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
-from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
 from caregiver_desk.desk.cards.nearly_full import NearlyFull
+from caregiver_desk.desk.cards.next_step import NextStep
 from caregiver_desk.desk.cards.one_press import OF_ITSELF, presses
 from caregiver_desk.desk.cards.people.to_place import KINDS as TO_PLACE
 from caregiver_desk.desk.cards.people.to_place import ToPlaceCard
@@ -54,30 +54,6 @@ from caregiver_desk.wording import count, later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
-
-
-class NextStep(Card):
-    """What comes next, for who has only begun."""
-
-    def __init__(self, goes: Callable[[str, dict[str, Any]], object]) -> None:
-        self._why = meta(wrap=True)
-        self._button = Primary("")
-        super().__init__(heading(say("Next")), self._why, row(self._button, 1), edge="leaf")
-        self.setFocusProxy(self._button)
-        self._goes, self._subject = goes, ""
-        pressed(self._button, lambda: self._goes(self._subject, {}))
-        self.hide()
-
-    def show_step(self, step: Step | None, *, first: bool) -> None:
-        """`first` where nothing that is due comes before it."""
-        self.setVisible(step is not None)
-        self._button.step_back(back=not first)
-        if step:
-            self._subject = step.subject
-            self._why.setText(say(step.why))
-            self._button.setText(say(step.label))
-            self._button.setAccessibleName(say(step.label))
-            self._button.updateGeometry()
 
 
 class TodayPage(Page):

@@ -121,10 +121,10 @@ def test_the_programme_opens_at_any_week_also_on_its_monday_and_that_week_is_thi
     tmp_path: Path, week: int, weekday: int
 ) -> None:
     clock.shift(timedelta(weekday - clock.today().weekday()))
+    today = clock.today()
     with closing(Opener()) as opener, closing(programme.demo(tmp_path, opener, weeks=2, week=week)) as books:
         days = [str(each["day"]) for each in questions.listing(books.north, "visit", limit=EVERY)]
-        this_week = clock.today() - timedelta(clock.today().weekday())
 
-        assert this_week.isoformat() <= max(days) <= clock.today().isoformat()
+        assert (today - timedelta(weekday)).isoformat() <= max(days) <= today.isoformat()
         assert questions.disputed(books.north) == []
         assert checking.check(books.north) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ def typing(week: Week, sheet: Sheet, day: date, typed: str, now: Meaning) -> Mea
     may_be = [home for number in found for home in homes[number]]
     if not may_be and now.household:
         return Meant(typed, [_told(week, now.household)], week.called(now.household))
-    lines = _numbered(week, sheet, homes, found)[:MANY]
+    lines = _numbered(sheet, homes, found, lambda home: _told(week, home))[:MANY]
     if not lines:
         lines = [say("{number} is not on this list. It is kept, to be sorted later.", number=digits)]
     return Meant(f"{typed} …", lines, week.called(may_be[0]) if len(may_be) == 1 else "")
@@ -48,14 +48,20 @@ def free(week: Week, sheet: Sheet, day: date) -> Meant:
     weekday, homes = say(WEEKDAYS[day.weekday()]), sheet.homes(day)
     if not homes:
         return Meant(weekday, [say("No home has a number on this list that day. What you type is kept.")])
-    lines = _numbered(week, sheet, homes, sorted(homes))
+    lines = _numbered(sheet, homes, sorted(homes), lambda home: _code(week, home))
     more = [say("… and {number} more.", number=len(lines) - MANY)] if len(lines) > MANY else []
     words = say("Type all the digits, and the next cell comes by itself. Without the last digit, press Enter.")
     return Meant(weekday, [*lines[:MANY], *more, words])
 
 
-def _numbered(week: Week, sheet: Sheet, homes: Homes, numbers: Sequence[int]) -> list[str]:
-    return [f"{written(each, sheet.length)}  {_told(week, home)}" for each in numbers for home in homes[each]]
+def _numbered(sheet: Sheet, homes: Homes, numbers: Sequence[int], call: Callable[[str], str]) -> list[str]:
+    return [f"{written(each, sheet.length)}  {call(home)}" for each in numbers for home in homes[each]]
+
+
+def _code(week: Week, household: str) -> str:
+    """As it stands on the paper sheet, in a word."""
+    home = week.homes.get(household)
+    return home.code if home and home.code else week.called(household)
 
 
 def _told(week: Week, household: str) -> str:

@@ -29,6 +29,7 @@ from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, over_window, put
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
@@ -89,6 +90,7 @@ class ExchangeSheet(QDialog):
         self.setWindowTitle(words)
         self._title.setText(words)
         self._about.setText(about)
+        tell(self, ". ".join(filter(None, (words, about))))
         self._leave.setText(leave)
         self._leave.show()
         self._foot.complain("")

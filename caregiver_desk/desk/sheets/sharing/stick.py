@@ -23,6 +23,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, holding, put, row
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
@@ -81,6 +82,7 @@ class StickSheet(QDialog):
         self.setWindowTitle(words)
         self._title.setText(words)
         self._about.setText(about)
+        tell(self, ". ".join(filter(None, (words, about))))
 
     # --- looking -----------------------------------------------------------------------------------------------
 
