@@ -17,6 +17,7 @@ from caregiver_desk.desk.parts.words import meta, title
 
 LEAST = 130  # pixels for a title, at 100 per cent
 MOST = 0.5  # of the head that a title takes before it goes on in a second line
+HALF = 0.6  # of a line, of which two lines are made where it is broken between words
 
 
 class Head(QWidget):
@@ -46,9 +47,10 @@ class Head(QWidget):
         self._fit()
 
     def _title_room(self) -> int:
-        """What the title takes in one line, as far as that is not too much."""
+        """What the title takes in one line and the line beneath it in two, as far as that is not too much."""
         whole = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 1
-        return max(theme.px(LEAST), min(whole, round(self.width() * MOST)))
+        half = self.line.fontMetrics().horizontalAdvance(self.line.text()) * HALF
+        return max(theme.px(LEAST), min(max(whole, round(half)), round(self.width() * MOST)))
 
     def _fit(self) -> None:
         """As far as the room asks for it, icons go without their words; the last button keeps its own longest."""

@@ -120,7 +120,8 @@ class Status(QWidget):
         """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
         self._narrow = narrow
         self.team.setVisible(not narrow)
-        self._laid.setSpacing(theme.px(theme.SMALL if narrow else theme.ROOM))
+        self._laid.setSpacing(theme.px(6 if narrow else theme.ROOM))
+        self._laid.setContentsMargins(theme.px(theme.SMALL if narrow else theme.ROOM), 1, theme.px(theme.SMALL), 0)
         self._place_backup()
 
     def _place_backup(self) -> None:
