@@ -5,7 +5,7 @@ Context. A program that was built where it was written finds on that machine all
 Decision. `debootstrap` makes the smallest Debian in `build/`; each try is in a copy of it, in name spaces of its own,
 so nothing of it stays mounted and no step reaches a network once the package is there. What the README shows as the
 main job is run as it stands there; then come pictures, papers, under Xvfb the first window and a bundle that the system
-itself opens, and the removal.
+itself opens, the first use of somebody who was told nothing (`first_use.py`), and the removal.
 
 Consequence. It needs root and, the first time, a network. Each step says what it tried, and the first that fails ends
 it. Pictures of the window stay in `build/seen/` for whoever wants to look.
@@ -29,6 +29,7 @@ SUITE = "bookworm"
 HOME = ROOM / "home" / "nomvula"
 TOOLS = "xvfb xauth xdotool scrot bash"  # to look at the window with; the program needs none of them
 DESKTOP = "libglib2.0-bin shared-mime-info desktop-file-utils"  # by which a desktop knows whose a file is
+EARS = "matchbox-window-manager dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi"  # what a first use is heard by
 NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "chroot": "coreutils"}
 PERSON = "1000:1000"
 PASSPHRASE = "river candle basket mountain seven"
@@ -113,7 +114,9 @@ def install(package: Path) -> None:
     apt = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
     facts = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
     inside(
-        f"apt-get update; {apt} {TOOLS} {DESKTOP}; {apt} ./desk.deb; useradd -m -u 1000 nomvula", online=True, **facts
+        f"apt-get update; {apt} {TOOLS} {DESKTOP} {EARS}; {apt} ./desk.deb; useradd -m -u 1000 nomvula",
+        online=True,
+        **facts,
     )
     (HOME / "samples").mkdir()
     for sample in (ROOT / "tests" / "samples").glob("north-*.csv"):
@@ -163,8 +166,26 @@ def look() -> None:
     opened = "a bundle opened by the system brings the desk, which unlocks, shows what it would change, and locks"
     told = step(opened, screen(WINDOW), "VmRSS", **own)
     tell("".join(f"    {line}\n" for line in told.splitlines() if re.match("ticks|VmRSS", line)).rstrip())
+
+
+def begin_without_a_word() -> None:
+    """The first use of somebody who was told nothing, by ear and by keys."""
+    for script in ("first_use.py", "by_ear.py"):
+        shutil.copy(ROOT / "packaging" / script, HOME)
+    coordinator = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase"
+    words = 'python3 -c \'import json, sys; print(json.load(sys.stdin)["words"], end="")\' > table/words'
+    table = f"mkdir table seen; cp samples/* table; {coordinator} card --out table/fhatuwani.card --json | {words}"
+    step("a table with two spreadsheets and a coordinator’s card", f"{table}; cat table/words", "[a-z]+ [a-z]+")
+    begun = "a first use by ear and keys: a book, a week, a check-in, a concern, a bundle, and no detour"
+    use = "python3 first_use.py --seen seen table caregiver-desk"
+    told = step(begun, use, "keys beside words", CAREGIVER_DESK_HOME="/home/nomvula/first", XDG_RUNTIME_DIR="/tmp")  # noqa: S108
+    tell(f"    {told.splitlines()[-1]}")
+
+
+def keep_pictures() -> None:
     SEEN.mkdir(exist_ok=True)
-    for picture in [*HOME.glob("*.png"), *sorted((HOME / "tour").glob("today-*.png"))]:
+    tour = sorted((HOME / "tour").glob("today-*.png"))
+    for picture in [*HOME.glob("*.png"), *(HOME / "seen").glob("*.png"), *tour]:
         shutil.copy(picture, SEEN)
 
 
@@ -185,6 +206,8 @@ def main(packages: list[str]) -> int:
     install(Path(packages[0]))
     work()
     look()
+    begin_without_a_word()
+    keep_pictures()
     remove()
     tell("All is well.")
     return 0
