@@ -89,7 +89,18 @@ def _of_zstandard() -> dict[str, str]:
     return {"Zstandard": ".".join(map(str, ZSTD_VERSION))}
 
 
-_UNSAID: dict[str, Callable[[], dict[str, str]]] = {"sqlcipher3": _of_sqlcipher, "zstandard": _of_zstandard}
+def _of_qt() -> dict[str, str]:
+    import PySide6
+
+    found = [*Path(PySide6.__file__).parent.glob("Qt/lib/libicuuc.so.*")]  # elsewhere the system has its own
+    return {"ICU": found[-1].suffix.removeprefix(".")} if found else {}
+
+
+_UNSAID: dict[str, Callable[[], dict[str, str]]] = {
+    "pyside6-essentials": _of_qt,
+    "sqlcipher3": _of_sqlcipher,
+    "zstandard": _of_zstandard,
+}
 
 
 # --- What the builder took from the system -----------------------------------------------------------------------

@@ -275,7 +275,7 @@ def test_the_bill_of_materials_names_all_that_the_project_asks_for_in_the_versio
 
     assert asked <= set(told)
     within = {each["name"] for part in bill["components"] for each in part.get("components", ())}
-    assert {"SQLCipher", "SQLite", "OpenSSL", "Zstandard"} <= within
+    assert {"SQLCipher", "SQLite", "OpenSSL", "Zstandard", "ICU"} <= within
     assert {name: version for name, version in told.items() if pins[name] != version} == {}
     assert bill == inside.bill([inside.wheel(one) for one in wheels.values()], "1.2", MADE.moment)
 
