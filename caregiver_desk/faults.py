@@ -4,8 +4,9 @@ Context. Whoever is to mend a fault must know where it was. What a fault says of
 what a system keeps of a program that died may be read by others.
 
 Decision. Only the type of a fault and a file and line of ours are kept, a few of them, beside the state of this
-machine; never its words, no value, and no path. A crash below Python leaves the lines that were under way, and the
-next start takes the last of them. Of what the world had in the way only codes are counted, while the program runs.
+machine; never its words, no value, and no path. A crash below Python leaves the lines that were under way in a file
+that nobody else may read; the next start takes the last of them and empties it. Of what the world had in the way only
+codes are counted, while the program runs.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ def listen(hears: Callable[[str], object]) -> None:
 
     sys.excepthook = lambda _sort, fault, _trace: heard(fault)
     threading.excepthook = lambda told: heard(told.exc_value)
+    sys.unraisablehook = lambda told: heard(told.exc_value)
 
 
 def leave_no_memory_behind() -> None:
@@ -113,9 +115,17 @@ def _place(trace: TracebackType | None) -> str:
     while trace:
         lines.append((Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno))
         trace = trace.tb_next
-    ours = [(file.relative_to(_OURS), line) for file, line in lines if file.is_relative_to(_OURS)]
+    ours = [(within, line) for file, line in lines if (within := _within_ours(file))]
     file, line = (ours or [(Path(file.name), line) for file, line in lines] or [(Path("?"), 0)])[-1]
     return f"{_plain(str(file))}:{line}"
+
+
+def _within_ours(file: Path) -> Path | None:
+    """Where a file of ours stands in the package; a program that was packed names its files from there on."""
+    for above in (_OURS, Path(_OURS.name)):
+        if file.is_relative_to(above):
+            return file.relative_to(above)
+    return None
 
 
 def _plain(file: str) -> str:

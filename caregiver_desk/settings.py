@@ -128,11 +128,12 @@ def note_numbers(told: Iterable[tuple[str, str]]) -> None:
 
 
 def remember(name: str, told: object) -> None:
-    """Keep this beside the books in a file of this name. That it cannot be remembered harms nothing."""
+    """Keep this beside the books, for this account alone. That it cannot be remembered harms nothing."""
     place = state_folder() / name
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = place.with_suffix(".new")
+        fresh.touch(mode=0o600)
         fresh.write_text(json.dumps(told), encoding="utf-8")
         fresh.replace(place)
 

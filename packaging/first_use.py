@@ -1,8 +1,9 @@
-"""The first use of the program by somebody who was told nothing: by the keys, and by what it says of itself.
+"""The first use of the program, as a script has it that hears and does not see: by the keys, and by what it is told.
 
 She begins a book, brings in the people and homes that she has in spreadsheets, types a week from paper, holds a
-check-in with a promise, notes a concern, meets her coordinator and makes a bundle; then she locks, and comes back. She
-presses only what is on the screen by its words. How many keys it took is told; more than the limit is a failure.
+check-in with a promise, notes a concern, meets her coordinator and makes a bundle; then she locks, and comes back. What
+she presses is on the screen by its words, or one of the keys that the screen tells. How many keys it took is told; more
+than the limit is a failure.
 
     first_use.py [--again] [--seen FOLDER] TABLE PROGRAM [WORDS …]
 

@@ -5,7 +5,7 @@ Context. A program that was built where it was written finds on that machine all
 Decision. `debootstrap` makes the smallest Debian in `build/`; each try is in a copy of it, in name spaces of its own,
 so nothing of it stays mounted and no step reaches a network once the package is there. What the README shows as the
 main job is run as it stands there; then come pictures, papers, under Xvfb the first window and a bundle that the system
-itself opens, the first use of somebody who was told nothing (`first_use.py`), and the removal.
+itself opens, a first use by ear and by keys (`first_use.py`), and the removal.
 
 Consequence. It needs root and, the first time, a network. Each step says what it tried, and the first that fails ends
 it. Pictures of the window stay in `build/seen/` for whoever wants to look.
@@ -169,7 +169,7 @@ def look() -> None:
 
 
 def begin_without_a_word() -> None:
-    """The first use of somebody who was told nothing, by ear and by keys."""
+    """A first use by ear and by keys, for which nothing is there but what the program says."""
     for script in ("first_use.py", "by_ear.py"):
         shutil.copy(ROOT / "packaging" / script, HOME)
     coordinator = "caregiver-desk-cli --book job/fhatuwani --passphrase-file job/passphrase"

@@ -12,6 +12,6 @@ from caregiver_desk.reports.problem import problem
 
 def report(arguments: argparse.Namespace) -> int:
     """No book is opened for it."""
-    facts = {"faults": [each._asdict() for each in faults.remembered()], "report": as_text(problem())}
-    tell(arguments, facts, as_text(problem()).rstrip())
+    told = as_text(problem())
+    tell(arguments, {"faults": [each._asdict() for each in faults.remembered()], "report": told}, told.rstrip())
     return 0

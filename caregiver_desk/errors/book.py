@@ -111,8 +111,16 @@ class NoRoomForCopy(Blocked):
 class NoRoomForBackup(Blocked):
     code = "no-room-for-backup"
     sentence = later(
-        "That drive has no room for a backup: {megabytes} MB are lacking. Nothing was written; all that you saved is "
-        "safe. Make some space there."
+        "This laptop has no room for a backup: {megabytes} MB are lacking. Nothing was written; all that you saved is "
+        "safe. Make some space."
+    )
+
+
+class NoRoomThere(Blocked):
+    code = "no-room-there"
+    sentence = later(
+        "A copy has no room there: {megabytes} MB are lacking. Nothing was written; your book is safe. "
+        "Choose another place, or make some space."
     )
 
 
@@ -127,7 +135,7 @@ class KeyChangeCutOff(Blocked):
 class BackupDamaged(Blocked):
     code = "backup-damaged"
     sentence = later(
-        "This backup is damaged, or not of this book, so it was not brought back. Nothing was changed. "
+        "This backup is damaged, or not of this book, and cannot be brought back. Nothing was changed. "
         "Choose an earlier one."
     )
 

@@ -4,8 +4,8 @@ Decision. A package brings the page that `packaging/program/inside.py` wrote whe
 Where the program runs from source the same is told of what is installed: all that the project asks for, and what that
 asks for in turn. Whether something is asked for on this system is seen by whether it is here.
 
-Consequence. Texts are those that came along; Qt for Python brings none, so those that it names stand in
-`resources/licences`.
+Consequence. Texts are those that came along. Where a wheel holds the work of others and brings no text of theirs, as
+those of Qt and of SQLCipher do, it stands in `resources/licences`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from caregiver_desk.wording import RESOURCES
 
 PAGE: Final = RESOURCES / "licences.txt"  # in a package alone
 _OURS: Final = "caregiver-desk"
-_OF_QT: Final = {"pyside6-essentials", "shiboken6"}
+_BESIDE: Final = {"pyside6-essentials": "qt", "shiboken6": "qt", "sqlcipher3": "sqlcipher", "zstandard": "zstandard"}
 _UNTOLD: Final = {"pyrage": "MIT", "segno": "BSD-3-Clause", "sqlcipher3": "Zlib"}  # that say it in their text alone
 _TEXT: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 _NEED: Final = re.compile(r"([\w.-]+)\s*(?:\[([\w\s,.-]+)\])?")
@@ -131,10 +131,10 @@ def of(one: Distribution) -> Part:
 
 
 def _texts(one: Distribution) -> list[Path]:
-    if plain(one.name) in _OF_QT:
-        return sorted((RESOURCES / "licences").iterdir())
     named = [file for file in one.files or () if ".dist-info" in str(file) and _TEXT.search(file.name)]
-    return [place for place in (Path(str(one.locate_file(file))) for file in named) if place.is_file()]
+    brought = [place for place in (Path(str(one.locate_file(file))) for file in named) if place.is_file()]
+    beside = _BESIDE.get(plain(one.name))
+    return [*brought, *(sorted((RESOURCES / "licences" / beside).iterdir()) if beside else ())]
 
 
 def _text(places: Iterable[Path]) -> str:

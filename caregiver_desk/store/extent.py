@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from caregiver_desk.store import backups
+from caregiver_desk.store import backups, room
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.vault import BOOK
 
 RECORDS = "SELECT count(DISTINCT record) FROM line WHERE body IS NOT NULL AND record <> ''"
 _COUNTED = {"records": RECORDS} | {
@@ -33,5 +32,6 @@ def extent(book: Book) -> Extent:
             cursor.execute(asked)
             (counted[name],) = cursor.fetchone() or (0,)
     folder = book.vault.folder
-    size = sum(place.stat().st_size for place in folder.glob(f"{BOOK}*"))
-    return Extent(**counted, tables=book.vault.version(), bytes=size, backups=len(backups.backups(folder)))
+    return Extent(
+        **counted, tables=book.vault.version(), bytes=room.taken(folder), backups=len(backups.backups(folder))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,10 +24,10 @@ else:
 
 def held(place: Path) -> BinaryIO | None:
     """The file at this place, held; nothing where another process holds it. Raises CannotWrite."""
-    with safely.writing():
-        file = open(place, "ab", opener=safely.private)  # noqa: SIM115 - whoever asks holds it
-    with suppress(BlockingIOError, PermissionError):
-        _hold(file)
-        return file
-    file.close()
+    with safely.writing(), ExitStack() as undone:
+        file = undone.enter_context(open(place, "ab", opener=safely.private))
+        with suppress(BlockingIOError, PermissionError):
+            _hold(file)
+            undone.pop_all()
+            return file
     return None

@@ -40,8 +40,13 @@ def little(place: Path, copy: int) -> Left | None:
 
 def wanted(folder: Path) -> int:
     """How many bytes a copy of the records in this folder wants."""
+    return _BESIDE + taken(folder)
+
+
+def taken(folder: Path) -> int:
+    """How many bytes the records in this folder take, with their log. Raises CannotRead."""
     with safely.reading():
-        return _BESIDE + sum(place.stat().st_size for place in folder.glob(f"{BOOK}*"))
+        return sum(place.stat().st_size for place in folder.glob(f"{BOOK}*"))
 
 
 def lacking(place: Path, copy: int) -> int:

@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from caregiver_desk.errors import KeyFileDamaged, NoRoomForCopy, OlderSecret, WrongPassphrase, WrongSheet
 from caregiver_desk.records.kinds import KINDS
@@ -29,6 +30,15 @@ TRIED = "backup tried"  # in `about`: the day of the last trial
 Opens = Callable[[bytes], Keys]
 
 
+class Counted(NamedTuple):
+    """How many records a backup holds, how far its journal had come, and which line was its last."""
+
+    day: date | None
+    records: int
+    height: int
+    last: tuple[object, ...] | None
+
+
 @dataclass(frozen=True)
 class Tried:
     """What a backup holds. `newer` counts, by kind, records of the book that it lacks in whole or in part."""
@@ -39,20 +49,23 @@ class Tried:
     alike: bool = True  # whether the book went on from it; else nobody can say by a count what is newer
 
 
-def tried(book: Book, place: Path, opens: Opens, *, known_version: int = ANY_VERSION) -> Tried:
-    """Try the backup that is meant by this place, and leave nothing of it.
+def counted(folder: Path, place: Path, opens: Opens, *, known_version: int = ANY_VERSION) -> Counted:
+    """Prove and count the backup that is meant by this place, and leave nothing of it. The book may be at work.
 
     Raises what bringing it back would raise, and OlderSecret where it opens by a passphrase or sheet of before.
     """
-    folder = book.vault.folder
     backup = restoring.meant(folder, place)
     keys = _keys(folder, backup, opens)
     if lacking := room.lacking(folder, room.wanted(backup)):
         raise NoRoomForCopy(megabytes=lacking)
     with restoring.proved(folder, backup, keys, known_version) as copy:
-        records, height, last = _counted(copy / BOOK, keys)
-    alike = _line(book, height) == last
-    return Tried(backups.day_in(backup), records, _newer(book, height) if alike else {}, alike)
+        return Counted(backups.day_in(backup), *_counted(copy / BOOK, keys))
+
+
+def compared(book: Book, found: Counted) -> Tried:
+    """What the book has beside that."""
+    alike = _line(book, found.height) == found.last
+    return Tried(found.day, found.records, _newer(book, found.height) if alike else {}, alike)
 
 
 def _keys(folder: Path, backup: Path, opens: Opens) -> Keys:
@@ -77,7 +90,6 @@ def _fits(key_file: bytes, opens: Opens) -> bool:
 
 
 def _counted(records: Path, keys: Keys) -> tuple[int, int, tuple[object, ...] | None]:
-    """How many records there are, how far the journal had come, and which line was its last."""
     with translated(), closing(cipher.unlock(records, keys.store)) as connection:
         (many,) = connection.execute(extent.RECORDS).fetchone()
         (height,) = connection.execute("SELECT coalesce(max(n), 0) FROM line").fetchone()

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from caregiver_desk import clock
-from caregiver_desk.errors import CannotWrite, DiskFull, NoRoomForBackup
+from caregiver_desk.errors import CannotWrite, DiskFull, NoRoomForBackup, NoRoomThere
 from caregiver_desk.store import backups, notes, room
 from caregiver_desk.store.book import Book
 
@@ -27,12 +27,13 @@ def owes_backup(book: Book, today: date) -> bool:
 def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
     """One more backup, and those go that are no longer kept; `to` is where a copy of it is put, such as a stick.
 
-    Raises NoRoomForBackup before anything is written; DiskFull, CannotWrite or BookDamaged.
+    Raises NoRoomForBackup or NoRoomThere before anything is written; DiskFull, CannotWrite or BookDamaged.
     """
     copy = room.wanted(book.vault.folder)
-    for place in (book.vault.folder, *([to] if to and to.is_dir() else [])):
-        if lacking := room.lacking(place, copy):
-            raise NoRoomForBackup(megabytes=lacking)
+    if lacking := room.lacking(book.vault.folder, copy):
+        raise NoRoomForBackup(megabytes=lacking)
+    if to and to.is_dir() and (lacking := room.lacking(to, copy)):
+        raise NoRoomThere(megabytes=lacking)
     made = backups.back_up(book.vault, today)
     copied = backups.put_elsewhere(made, to) if to else made
     backups.keep(book.vault.folder, today)

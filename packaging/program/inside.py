@@ -6,8 +6,8 @@ which versions when a hole is found in one of them.
 Decision. Three sources of truth, and no list kept by hand. What the project asks for is followed through the metadata
 of what is installed; what the builder took from the system is asked of its package manager, file by file; what a wheel
 brings inside itself stands in its own bill of materials, which is taken in whole, or is asked of what is in it. A file
-that belongs to an installed package which the project never asked for stops the build. A licence that is not known here
-to be usable does too.
+that belongs to an installed package which the project never asked for stops the build. So does a wheel under a licence
+that is not known here to be usable; what is the system's comes as the system hands it on.
 
 Consequence. The program brings the same page as a resource, where the desk shows it; see `reports/made_of.py`, which
 reads a wheel's licence for both.

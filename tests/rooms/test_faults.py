@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,6 +29,7 @@ wording.tag_of("a language")
 @pytest.fixture(autouse=True)
 def state(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:  # noqa: ARG001 - where it is remembered
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     return settings.state_folder()
 
@@ -57,6 +59,16 @@ def test_the_deepest_line_of_ours_is_named_and_no_word_path_or_value(state: Path
     kept = (state / faults.FILE).read_text()
     assert SECRET.split(maxsplit=1)[0] not in kept
     assert str(Path.home()) not in kept
+
+
+def test_in_a_packed_program_the_line_is_named_as_well():
+    """Its files bear no folder of a machine."""
+    packed = compile("\n\nint('')", "caregiver_desk/acts/packed.py", "exec")
+
+    with pytest.raises(ValueError, match="invalid") as broke:
+        exec(packed)  # noqa: S102 - ours
+
+    assert faults.note(broke.value) == "ValueError acts/packed.py:3"
 
 
 def test_the_last_ones_are_kept_the_newest_first():
@@ -89,8 +101,9 @@ def test_what_nobody_caught_is_told_by_its_place_alone(capsys: pytest.CaptureFix
     thread = threading.Thread(target=wording.full_day, args=(SECRET,))
     thread.start()
     thread.join()
+    sys.unraisablehook(SimpleNamespace(exc_value=in_ours()))  # type: ignore[arg-type]
 
-    assert [each.split(":")[0] for each in told] == ["AttributeError wording.py"] * 2
+    assert [each.split(":")[0] for each in told] == ["AttributeError wording.py"] * 3
     assert SECRET not in capsys.readouterr().err
 
 

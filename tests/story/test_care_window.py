@@ -135,7 +135,7 @@ def test_a_drive_that_is_nearly_full_is_told_before_anything_is_lost(
 
     desk = open_window(book)
 
-    assert "No backup today. That drive has no room for a backup" in desk.status()
+    assert "No backup today. This laptop has no room for a backup" in desk.status()
     assert {"3 MB left on this drive", "3 MB left"} <= {*desk.message().splitlines()}  # Today, and the status line
     assert "All that you saved is safe." in desk.message()
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=10**10))

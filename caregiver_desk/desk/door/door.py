@@ -2,7 +2,7 @@
 
 Decision. Everything that happens while no book is open happens in one window, one step after another: unlock, begin,
 the recovery sheet, recover. A step knows the door and no other step's widgets. None of these files imports the records
-or the store at its head; they are imported on the lane while she types, and the book is opened there too, so the window
+or the book at its head; they are imported on the lane while she types, and the book is opened there too, so the window
 never stands still.
 
 The door holds the open book for as long as there is a desk, and lets go of it when the desk is closed or locked.
@@ -205,8 +205,10 @@ class Door(QWidget):
 
     def tell_fault(self, where: str) -> None:
         """Something of ours broke that nobody caught: say so where a desk is open."""
-        if self._desk and isValid(self._desk) and not self._desk.hands.lane.closed:
-            self._desk.hands.lane.troubled.emit(Broken(where=where))
+        if self.desk and isValid(self.desk):
+            lane, *_ = self.desk.lanes
+            if not lane.closed:
+                lane.troubled.emit(Broken(where=where))
 
     def look_round(self) -> None:
         """Have a fictional programme told, and begin at once with its first exercise, which walks round the desk."""

@@ -3,8 +3,9 @@
 Decision. The desk holds a file beside the state of this machine, and listens at a local socket: a file of its account
 alone, on Windows a pipe for it alone. The system lets go of what a process held however that ended, so a socket that a
 killed one left is known to be dead, and of two starts at one moment one is the desk. What travels is a path, or
-nothing where only the window is wanted; what comes back is that it arrived. The path is not believed: the file is
-looked at as one that was dropped on the window, once the book is open and nothing stands over it.
+nothing where only the window is wanted; what comes back is that it arrived. It counts once the other, who is still
+there, leaves it to this desk: who waited too long has become a desk by itself and shows it. The path is not believed:
+the file is looked at as one that was dropped on the window, once the book is open and nothing stands over it.
 
 Consequences. Whoever names a book wants that one: nothing is handed over. Where no socket can stand (a stick, a path
 that is too long) or nobody answers, each start is a desk by itself, and the lock of a book keeps two out of one. On a
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 LOCK = "desk.lock"
 LONGEST = 32_768  # bytes of a path
-END, ARRIVED = b"\0", b"\1"
+END, ARRIVED, LEFT = b"\0", b"\1", b"\2"
+_MOST = LONGEST + 2
 PATIENCE = 3000  # milliseconds for an answer, and for another that is only just starting
 _STEP = 50
 _AT_ONCE = 8  # who may speak at the same time
@@ -122,28 +124,34 @@ class OneDesk(QObject):
             return False
         _let_come_forward()
         line.write((os.fsencode(file.absolute()) if file else b"") + END)
-        arrived = line.waitForReadyRead(patience.remainingTime()) and line.readAll().data() == ARRIVED
+        arrived = line.waitForReadyRead(patience.remainingTime()) and bytes(line.readAll().data()).startswith(ARRIVED)
+        if arrived:
+            line.write(LEFT)
+            line.waitForBytesWritten(patience.remainingTime())
         line.disconnectFromServer()
         return arrived
 
     def _let_in(self) -> None:
         while self._server and self._server.hasPendingConnections():
             line = self._server.nextPendingConnection()
-            line.setReadBufferSize(LONGEST + len(END))
+            line.setReadBufferSize(_MOST)
             line.readyRead.connect(partial(self._hear, line))
             line.disconnected.connect(line.deleteLater)
             QTimer.singleShot(PATIENCE, line, line.abort)
             self._hear(line)
 
     def _hear(self, line: QLocalSocket) -> None:
-        """A path and its end; whatever else is said stays unheard until the line is cut."""
-        said, end, more = bytes(line.peek(LONGEST + len(END)).data()).partition(END)
-        if end and not more and (not said or Path(os.fsdecode(said)).is_absolute()):
+        """A path and its end, then that it is left here; whatever else is said stays unheard until the line is cut."""
+        said, end, more = bytes(line.peek(_MOST).data()).partition(END)
+        if not end or (said and not Path(os.fsdecode(said)).is_absolute()):
+            return
+        if more == LEFT:
             line.readAll()
-            line.write(ARRIVED)
-            line.flush()
             line.disconnectFromServer()
             self.came.emit(Path(os.fsdecode(said)) if said else None)
+        elif not more:
+            line.write(ARRIVED)
+            line.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
         if isinstance(event, QFileOpenEvent):

@@ -280,12 +280,14 @@ class Window(QWidget):
                 self._key(act.shortcut, partial(self.begin, act.name))
 
     def explain(self, over: QWidget, code: str = "") -> None:
-        """F1: what was refused, or else the field in hand, or else all there is to look up."""
+        """F1: the field in hand, or else what was refused, or else all there is to look up."""
+        if not code and explain_field(over, self.hands):
+            return
         told = self.trouble.told if over is self else ""
         code = code or (told.code if isinstance(told, Problem) else "")
         if code:
             self.hands.dialogs.show(explained(over, code))
-        elif over.objectName() != HELP and not explain_field(over, self.hands):
+        elif over.objectName() != HELP:
             self.hands.dialogs.show(HelpSheet(over, self.hands, ways_to_help(self)))
 
     def _key(self, keys: str, does: Callable[[], object]) -> None:

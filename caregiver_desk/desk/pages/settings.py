@@ -8,6 +8,7 @@ backup.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
@@ -35,11 +36,8 @@ from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.safe.backups_card import BackupsCard
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
 from caregiver_desk.desk.sheets.due_sheet import KEPT, show_due
-from caregiver_desk.desk.sheets.made_of_sheet import show_made_of
-from caregiver_desk.desk.sheets.new_version import show_new_version
 from caregiver_desk.desk.sheets.numbers_sheet import show_numbers
 from caregiver_desk.desk.sheets.people.areas import show_areas
-from caregiver_desk.desk.sheets.problem import show_problem
 from caregiver_desk.desk.sheets.sharing.mailbox import show_mailbox
 from caregiver_desk.desk.sheets.sheet import act_sheet, open_record
 from caregiver_desk.desk.sheets.times_sheet import show_times
@@ -127,7 +125,7 @@ class SettingsPage(Page):
                 self._build_time(),
                 self._build_read(),
                 self._language,
-                about_card(lambda: show_made_of(self, self.hands), lambda: show_new_version(self, self.hands)),
+                about_card(self._begin),
                 1,
             )
         )
@@ -212,14 +210,14 @@ class SettingsPage(Page):
             )
 
     def _build_read(self) -> Card:
-        look = pressed(Small(say("Look something up"), icon="help", hint=called(WHY)), self._look_up)
+        look = pressed(Small(say("Look something up"), icon="help", hint=called(WHY)), partial(self._begin, "help"))
         told = say("When something goes wrong: what, where and on which system. You read it first; nothing is sent.")
-        report = row(pressed(Small(say("Problem report"), icon="eye"), lambda: show_problem(self, self.hands)), 1)
+        report = row(pressed(Small(say("Problem report"), icon="eye"), partial(self._begin, "problem")), 1)
         read = (ways_to(self, self.hands, *aids.NAMES), row(look, 1))
         return Card(heading(say("Pages to read")), *read, Hairline(), meta(told, wrap=True), report, gap=theme.GAP)
 
-    def _look_up(self) -> None:
-        cast("Window", desk_of(self)).begin("help")
+    def _begin(self, name: str) -> None:
+        cast("Window", desk_of(self)).begin(name)
 
     def _build_keys(self) -> Card:
         laid = column(gap=6)

@@ -5,7 +5,7 @@ wipe it. A laptop that sleeps stops its timers, and would wake with the book ope
 
 Decision. A cover is painted before anything else happens, and no window of ours stays above it. Drafts are handed to
 the lane, which finishes what it owes; the window says `locked`, and whoever holds the book closes it. Then this process
-is *replaced* by the unlock window: same place, fresh memory. It locks before the laptop sleeps where the system says
+is *replaced* by the unlock window: same place, fresh memory. It locks as the laptop goes to sleep where the system says
 so; and hours of sleep count as idle: what has passed on the wall is looked at as well as what has passed in the
 program. A fictional book is never locked: nobody could open it again.
 """
@@ -46,6 +46,7 @@ _INPUT = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
     QEvent.Type.TabletPress,
+    QEvent.Type.ApplicationActivate,  # on waking, some systems say no more than that
 }
 
 
@@ -85,6 +86,7 @@ class Watch(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self.sleep.blockSignals(True)
         self._program.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name

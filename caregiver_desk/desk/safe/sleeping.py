@@ -1,8 +1,8 @@
-"""The laptop goes to sleep: told by the system before it does, where the system says so.
+"""The laptop goes to sleep: told by the system as it begins to, where the system says so.
 
 Without it a short sleep would be no idle time, and whoever opens the lid would find the desk as it was. On Linux logind
-says it on the bus of the system, and nothing is asked of it until then. Elsewhere, and where there is no such bus, what
-has passed on the clock is noticed after waking (see `locking`).
+says it on the bus of the system, and is not asked to wait: where it is faster, the lock is done upon waking. Elsewhere,
+and where there is no such bus, what has passed on the clock is noticed after waking (see `locking`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MANAGER, SAYS = "org.freedesktop.login1.Manager", "PrepareForSleep"
 
 
 class Sleep(QObject):
-    """`begins` just before the laptop sleeps."""
+    """`begins` when the laptop is about to sleep."""
 
     begins = Signal()
 

@@ -1,8 +1,16 @@
-"""Trying a backup from the open desk: what came of it is read where it was asked for, and nothing is changed."""
+"""Trying a backup from the open desk: what came of it is read where it was asked for.
+
+It is proved in a lane of its own, and the book is at work meanwhile: no save, no lock and no closing waits for a slow
+stick.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QHideEvent
 
 from caregiver_desk.acts import trial
 from caregiver_desk.desk.care import BACKUPS
@@ -14,8 +22,10 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body
 from caregiver_desk.desk.safe.own import Own
 from caregiver_desk.desk.safe.which_backup import Days, WhichBackup, backups_of
+from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem, WrongPassphrase
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.trial import Counted, compared
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
@@ -28,6 +38,7 @@ class TryBackup(Own):
     def __init__(self, window: Window) -> None:
         told = say("It is opened beside your book and let go of again. Your book is not touched.")
         super().__init__(window, say("Try a backup"), told)
+        self._folder, self._wire = Path(), Lane()
         self._which = WhichBackup(lambda: self._hands.dialogs)
         self._secret = Secret(say("Passphrase"), "passphrase")
         self._secret.line.returnPressed.connect(self.save)
@@ -37,10 +48,11 @@ class TryBackup(Own):
         self._try = pressed(Primary(say("Try it"), hint="Ctrl ↵"), self.save)
         self._which.ready.connect(self._show_way)
         on_ctrl_enter(self, self.save)
-        self._hands.lane.ask(lambda book: backups_of(book.vault.folder), then=self._show_days, owner=self)
+        self._hands.lane.ask(_lying, then=self._show_days, owner=self)
 
-    def _show_days(self, found: Days) -> None:
-        self._which.show_days(found)
+    def _show_days(self, found: tuple[Path, Days]) -> None:
+        self._folder, days = found
+        self._which.show_days(days)
         self._lay(self._which, self._secret, self._good, last=self._try)
 
     def _show_way(self, there_is_one: bool) -> None:
@@ -51,22 +63,28 @@ class TryBackup(Own):
 
     def save(self) -> None:
         passphrase, place = self._secret.line.text(), self._which.chosen()
+        if not self._try.isEnabled() or self._try.isHidden():
+            return
         if place is None:
             self._trouble.say(say("Choose a backup first."))
             return
         if not passphrase:
             self._secret.complain(say("Type your passphrase first."))
             return
-
-        def attempt(book: Book) -> str:
-            return trial.told(trial.try_backup(book, place, trial.with_passphrase(passphrase)))
-
         self._trouble.say("")
         self._try.setEnabled(False)
-        self._hands.lane.ask(attempt, owner=self, then=self._done, refused=self._refused)
+        proves = partial(trial.prove, self._folder, place, trial.with_passphrase(passphrase))
+        self._wire.run(proves, then=self._compare, owner=self, refused=self._refused)
+
+    def _compare(self, found: Counted) -> None:
+        def told(book: Book) -> str:
+            return trial.told(compared(book, found))
+
+        self._hands.lane.ask(told, then=self._done, owner=self, refused=self._refused)
 
     def _done(self, told: str) -> None:
         """What came of it stands alone, until it was read."""
+        self._hands.lane.note(trial.note)
         self._secret.line.clear()
         for over in (self._which, self._secret, self._try):
             over.hide()
@@ -80,6 +98,17 @@ class TryBackup(Own):
     def _refused(self, problem: Problem) -> None:
         self._try.setEnabled(True)
         if isinstance(problem, WrongPassphrase):
-            self._secret.complain(str(problem))
+            self._secret.complain(problem)
         else:
             super()._refused(problem)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody waits for a stick any more."""
+        if not event.spontaneous() and not self._wire.closed:
+            self._wire.leave()
+        super().hideEvent(event)
+
+
+def _lying(book: Book) -> tuple[Path, Days]:
+    """Where the book is, and the days of the backups beside it."""
+    return book.vault.folder, backups_of(book.vault.folder)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoRoomForBackup
+from caregiver_desk.errors import NoRoomForBackup, NoRoomThere
 from caregiver_desk.store import backups, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.room import MEGABYTE, NEARLY_FULL, Left
@@ -47,6 +48,18 @@ def test_where_no_backup_has_room_it_is_said_how_much_is_lacking(lasting: Book, 
 
     with pytest.raises(NoRoomForBackup, match="1 MB are lacking"):
         upkeep.back_up(lasting, clock.today())
+
+    assert backups.backups(lasting.vault.folder) == []
+
+
+def test_where_the_stick_has_no_room_it_is_the_stick_that_is_named(
+    lasting: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (stick := tmp_path / "stick").mkdir()
+    monkeypatch.setattr(room, "_free", lambda place: 0 if place == stick else 2 * NEARLY_FULL)
+
+    with pytest.raises(NoRoomThere, match="Choose another place"):
+        upkeep.back_up(lasting, clock.today(), to=stick)
 
     assert backups.backups(lasting.vault.folder) == []
 

@@ -76,7 +76,7 @@ def test_who_starts_it_again_hands_over_and_is_no_desk(heard: list[Path | None],
 
 
 def test_what_is_no_path_is_not_heard_and_the_line_is_cut(here: Path, heard: list[Path | None], qtbot: QtBot) -> None:
-    hostile = (b"relative.caredesk\0", b"/one\0/two\0", b"/" + b"x" * (LONGEST + 9), b"\0\0", b"\xff\xfe\0")
+    hostile = (b"relative.caredesk\0\2", b"/one\0/two\0\2", b"/" + b"x" * (LONGEST + 9), b"\0\0\2", b"\xff\xfe\0\2")
     lines = [speak(here, each) for each in hostile]
     slow = speak(here, b"/never ends")
 
@@ -122,19 +122,21 @@ def test_a_socket_that_a_killed_one_left_keeps_nobody_out(here: Path, desks: lis
     desks[0].listen()
 
     with qtbot.waitSignal(desks[0].came):
-        line = speak(here, b"\0")
+        line = speak(here, b"\0\2")
     line.close()
 
 
 def test_who_gets_no_answer_is_a_desk_by_itself_and_leaves_the_other_as_it_is(
-    here: Path, desks: list[OneDesk], heard: list[Path | None]
+    here: Path, desks: list[OneDesk], heard: list[Path | None], qtbot: QtBot
 ) -> None:
     assert not desks[1].takes(Path("a.csv"))  # nobody reads here meanwhile: the first is stuck
+    with qtbot.waitSignal(desks[0].came):
+        speak(here, b"/next\0\2").close()
 
     desks[1].listen()
     desks[1].close()
 
-    assert heard == []
+    assert heard == [Path("/next")], "what the second shows itself is not shown once more"
     assert (here / "desk.socket").exists()
 
 
