@@ -83,6 +83,7 @@ def fhatuwani(request: pytest.FixtureRequest) -> Book:
     return book
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("seed", range(3))
 def test_rows_that_were_added_to_are_the_rows_that_would_be_made_anew(
     seed: int, fhatuwani: Book, make_book: Make, introduced: Meet, send: Send

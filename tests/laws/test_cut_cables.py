@@ -105,6 +105,7 @@ def test_after_a_cut_at_any_byte_nothing_is_half_kept_and_the_next_exchange_brin
     assert questions.count(busy[1], "household") == 2 * HOMES
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.02, 0.3, 0.6, 0.95])
 def test_a_cable_that_is_pulled_without_a_word_is_noticed_by_the_silence(
     share: float, busy: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

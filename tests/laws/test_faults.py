@@ -43,6 +43,7 @@ for number in range(10_000):
 """
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("lines", [1, 3, 8])
 def test_a_killed_process_loses_nothing_it_had_said_was_saved(home: Path, lines: int):
     folder = home / "killed"

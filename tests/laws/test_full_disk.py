@@ -124,7 +124,7 @@ ACTS_THAT_WRITE = {
 }
 
 
-@pytest.mark.in_turns(2)
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("given", ACTS_THAT_WRITE.values(), ids=ACTS_THAT_WRITE)
 def test_on_a_full_disk_an_act_ends_in_a_sentence_and_nothing_is_half_written(
     disk: Disk, home: Path, given: tuple[str, ...]
@@ -148,6 +148,7 @@ def standing(home: Path) -> set[str]:
     return {name for name in files if not name.endswith(("-wal", "-shm"))}
 
 
+@pytest.mark.in_turns(2)
 def test_from_a_full_disk_the_records_can_be_read_checked_and_carried_elsewhere(disk: Disk, home: Path):
     with disk.full(NARROW):
         shown = desk(home, "show", "team")

@@ -52,7 +52,7 @@ def test_there_are_a_dozen_bombs_and_more():
     assert len({case.name for case in CASES}) == len(CASES) >= 12
 
 
-@pytest.mark.in_turns(2)
+@pytest.mark.in_turns(4)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_bomb_takes_little_memory_and_harms_nothing(
     case: Case, met: Meeting, before: Before, honest: dict[str, Ended], watched: WatchedOpener

@@ -16,7 +16,7 @@ from hostile import mutants
 from hostile.meeting import Before, Ended, Meeting, rows_of
 from hostile.mutants import Mutant
 
-OUTER, INNER = int(os.environ.get("LAWS_OUTER", "600")), int(os.environ.get("LAWS_INNER", "300"))
+OUTER, INNER = int(os.environ.get("LAWS_OUTER", "300")), int(os.environ.get("LAWS_INNER", "150"))
 FIRST = int(os.environ.get("LAWS_FIRST", "0"))
 Draw = Callable[[Meeting, random.Random], Mutant]
 

@@ -103,7 +103,7 @@ PHONE_BOMBS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.in_turns(2)
+@pytest.mark.in_turns(4)
 @pytest.mark.parametrize("name", PHONE_BOMBS)
 def test_phone_forms_that_would_be_large_take_little_memory(name: str, tmp_path: Path):
     path = tmp_path / "forms"
@@ -118,7 +118,7 @@ def test_phone_forms_that_would_be_large_take_little_memory(name: str, tmp_path:
     assert held("self", "VmHWM") - before <= MOST
 
 
-@pytest.mark.in_turns(2)
+@pytest.mark.in_turns(4)
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_sheet_that_would_be_large_takes_little_memory(name: str, tmp_path: Path):
     path = tmp_path / "sheet"

@@ -41,6 +41,7 @@ def _nothing_private(laptop: Laptop) -> Laptop:
     return replace(laptop, audiences=tuple(each for each in laptop.audiences if each not in PRIVATE))
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + WORLDS))
 def test_a_hub_says_what_the_model_says(seed: int, home: Path, opener: Opener, server: Server):
     world = with_hubs(Scribe(seed).world())

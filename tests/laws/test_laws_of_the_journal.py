@@ -63,7 +63,7 @@ def test_an_undo_brings_back_what_the_undone_line_stood_in_the_place_of(verdict:
     assert verdict("undone") == ""
 
 
-@pytest.mark.in_turns(3)
+@pytest.mark.in_turns(6)
 @pytest.mark.parametrize(
     ("wrong", "law"),
     [

@@ -84,7 +84,7 @@ def given_to(book: Book, world: dict[str, str]) -> dict[str, Any]:
     return {**days, **people, **processes, "days": Days(date(2025, 1, 1), today), "team": world["team"]}
 
 
-@pytest.mark.in_turns(4)
+@pytest.mark.in_turns(6)
 @pytest.mark.parametrize("kind", OF_THEM)
 def test_whatever_a_line_left_out_everything_that_reads_the_book_goes_on(book: Book, world: dict[str, str], kind: str):
     given = given_to(book, world)

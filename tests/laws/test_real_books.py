@@ -87,6 +87,7 @@ def trouble(world: World, folder: Path, opener: Opener, hubs: Mapping[str, str] 
             book.vault.close()
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("seed", sorted({*LESSONS, *range(FIRST, FIRST + WORLDS)}))
 def test_real_books_say_what_the_model_says(seed: int, home: Path, opener: Opener):
     found = next(trouble(without_copies(Scribe(seed).world()), home, opener), None)

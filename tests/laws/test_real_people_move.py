@@ -31,6 +31,7 @@ FIRST = int(os.environ.get("LAWS_FIRST_WORLD", "1"))
 LESSONS = (25, 41)  # worlds that once told the model and the books apart
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("seed", sorted({*LESSONS, *range(FIRST, FIRST + WORLDS)}))
 def test_real_books_say_what_the_model_says_whoever_moves(seed: int, home: Path, opener: Opener):
     found = next(trouble(Scribe(seed, PEOPLE_MOVE).world(), home, opener), None)

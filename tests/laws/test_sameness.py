@@ -73,6 +73,7 @@ class Story:
             return
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("seed", range(WORLDS))
 def test_books_that_have_heard_the_same_say_the_same(seed: int, pair: tuple[Book, Book], send: Send):
     """A third of them with a supervisor who may not write, and so does not read, where her coordinator writes."""

@@ -139,6 +139,7 @@ def afresh(desk: Desk) -> int:
     return last(desk.book)
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize("place", SHOWS)
 def test_what_shows_something_of_her_is_a_look_at_her(
     place: str, told_of: Programme, open_window: Callable[[Book], Desk]

@@ -42,7 +42,7 @@ def test_a_page_to_read_is_one_line_away(desk: Desk) -> None:
 
 def test_what_must_be_filled_in_says_which_rule_needs_it(desk: Desk) -> None:
     desk.open("supervision").put_keys_in("day")
-    desk.window._explain()
+    desk.window.explain(desk.window)
     desk.rest()
 
     assert "The rule that needs it" in desk.message()

@@ -22,7 +22,7 @@ def walks(crew: Crew) -> Walks:
     return cache(lambda job: Walk(crew, job))
 
 
-@pytest.mark.in_turns(3)
+@pytest.mark.in_turns(4)
 @pytest.mark.parametrize("job", JOBS)
 def test_who_is_killed_at_any_write_loses_nothing_that_was_saved_and_finds_nothing_half_done(walks: Walks, job: str):
     walk = walks(job)

@@ -68,6 +68,7 @@ def test_a_power_cut_loses_nothing_that_was_saved_and_leaves_nothing_half_done(
     assert found_by(crew, job, disk_of(crew, job), CUTS, chance) == {}
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("job", "without"), [("save", "syncing"), ("export", "temporary names")])
 def test_what_is_not_made_sure_of_is_lost_in_power_cuts(crew: Crew, chance: random.Random, job: str, without: str):
     assert found_by(crew, job, disk_of(crew, job, without), CONTROLS, chance)

@@ -76,6 +76,7 @@ def test_at_a_terminal_pairing_says_what_to_do_and_waits_for_the_words(words: st
     assert "Paired with Mpho Lekalakala" in seen
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(("typed", "said"), [("\n", "still needed"), ("quite other words\n", "not the same")])
 def test_a_card_whose_words_were_not_read_aloud_is_not_accepted(words: str, typed: str, said: str):
     status, seen = at_a_terminal(typed, "pair", "mpho.card")
@@ -92,6 +93,7 @@ def test_without_a_terminal_pairing_says_that_the_words_are_lacking(alone: Alone
     assert done.stdout == ""
 
 
+@pytest.mark.in_turns(2)
 @pytest.mark.parametrize(
     ("option", "given"),
     [

@@ -125,7 +125,7 @@ def test_every_act_can_be_done_by_name_and_has_a_schema(desk: Desk, capsys: pyte
         (["do", "record_team", f'{{"name": {"9" * 5_000}}}'], "not JSON"),
         (["do", "record_team", '{"name": "  "}'], "still needed"),
         (["do", "undo", f'{{"save": {10**30}}}'], "too great"),
-        (["aside", str(10**30)], "no bundle was opened"),
+        (["aside", str(10**30)], "it is too great"),
         (["show", "person", "--where", f"birth_year={10**30}"], "too great"),
         (["show", "person", "\udcff"], "no letters"),
         (["show", "person", "--where", "surname=\udcff"], "no letters"),

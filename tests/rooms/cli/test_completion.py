@@ -35,6 +35,7 @@ def test_bash_completes_a_kind(tmp_path: Path):
     assert completed(tmp_path, "show", "househ") == {"household"}
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_is_told_the_acts(shell: str):
     assert "hold_check_in" in printed(shell)

@@ -48,7 +48,7 @@ SAYS_NOTHING_OF_HER = {  # names alone; what is about the book and its laptops; 
     "lock-out", "missing", "new", "new-keys", "open", "organisation", "pair", "passphrase", "recover", "restore",
     "settle", "sheet", "why", "customs", "return", "returns", "exchange", "rekey",
     "handouts", "numbers", "dhis2", "xlsform", "figures", "indicator", "hub", "mailbox", "post", "desk", "update",
-    "words",
+    "words", "help", "problem",
 }  # fmt: skip
 
 

@@ -162,7 +162,7 @@ SHEETS = {
 
 @pytest.mark.parametrize("kind", SHEETS)
 @pytest.mark.parametrize("held", SHEETS)
-def test_a_sheet_that_plainly_holds_something_else_is_refused_with_the_command_for_it(
+def test_a_sheet_that_plainly_holds_something_else_is_refused_and_it_is_said_as_what_it_comes_in(
     desk: Desk, kind: str, held: str, capsys: pytest.CaptureFixture[str]
 ):
     Path("sheet.csv").write_text(SHEETS[held], encoding="utf-8")
@@ -170,7 +170,7 @@ def test_a_sheet_that_plainly_holds_something_else_is_refused_with_the_command_f
     status = desk("import", kind, "sheet.csv", "--dry-run")
 
     said = capsys.readouterr().err
-    assert (status, f"`import {held}`" in said) == ((0, False) if kind == held else (1, True))
+    assert (status, f"Bring it in as {held} instead" in said) == ((0, False) if kind == held else (1, True))
 
 
 def test_whoever_says_which_column_is_which_is_believed(bring: Bring):

@@ -76,7 +76,7 @@ def test_options_of_text_are_heeded(told: Told):
         (("engagement", "--out", "p.ods"), "does not say what to write"),
         (("engagement", "--purpose", "who stays", "--out", "p.csv"), "add --extract"),
         (("engagement", "--extract", "--with", "team", "--out", "p.csv"), "nothing but what is open"),
-        (("engagement", "--extract", "--out", "p.csv"), "made only for a purpose that is said"),
+        (("engagement", "--extract", "--out", "p.csv"), "made only for a purpose."),
         (
             ("engagement", "--extract", "--purpose", "who stays and why", "--out", "p.csv"),
             "this one would tell of 2",

@@ -44,6 +44,7 @@ def shell(home: Path, once: Once, monkeypatch: pytest.MonkeyPatch) -> Shell:
     return carry_out
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("given", [["do", "--list"], [*BOOK, "state"], ["completion", "bash"]])
 def test_a_pipe_whose_reader_has_gone_ends_quietly_as_other_tools_do(shell: Shell, given: list[str]):  # noqa: ARG001
     with subprocess.Popen([*PROGRAM, *given], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
@@ -62,13 +63,14 @@ def test_a_full_disk_behind_the_answer_is_said(shell: Shell):
     assert done.stderr.startswith("Not all could be printed")
 
 
-@pytest.mark.in_turns(2)
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-", "2>/dev/full"])
 def test_a_stream_that_is_closed_stops_nothing(shell: Shell, closed: str):
     assert shell(f"desk check {closed}").returncode == 0
     assert shell(f"desk show dragon {closed}").returncode == 1
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_what_goes_into_a_file_is_utf8_whatever_the_locale(shell: Shell, encoding: str):
     done = shell("desk show person --json", PYTHONIOENCODING=encoding)

@@ -32,6 +32,7 @@ first.exec()
 """
 
 
+@pytest.mark.in_turns(3)
 @pytest.mark.parametrize(("signs", "step"), [([], "Begin"), (["maize"], "Unlock"), (["maize", "river"], "Unlock")])
 def test_nothing_heavy_is_brought_in_before_the_first_window_is_painted(signs: list[str], step: str) -> None:
     command = [sys.executable, "-c", UNTIL_IT_IS_PAINTED, *signs]

@@ -224,7 +224,7 @@ def test_a_dashboard_that_was_left_open_keeps_a_hub_from_being_changed_for_a_mom
 ):
     other.execute("SELECT count(*) FROM hub.team")
 
-    with pytest.raises(HubChanging, match="dashboard"):
+    with pytest.raises(HubChanging):
         ledger.rebuild(book)
     ACTS["record_team"](book, name="South")
     other.rollback()
