@@ -15,7 +15,7 @@ from laws import Trial
 from verdicts import Verdict, breaks, verdict_on
 from worlds import Scribe, World
 
-FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "60"))
+FIRST, WORLDS = int(os.environ.get("LAWS_FIRST", "0")), int(os.environ.get("LAWS_WORLDS", "45"))
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ JOBS = (
     "update",
     "erase",
 )
-CUTS, CONTROLS = (1000, 1000) if FULL else (7, 30)
+CUTS, CONTROLS = (1000, 1000) if FULL else (5, 30)
 
 
 @pytest.fixture
