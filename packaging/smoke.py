@@ -179,7 +179,7 @@ def begin_without_a_word() -> None:
     begun = "a first use by ear and keys: a book, a week, a check-in, a concern, a bundle, and no detour"
     use = "python3 first_use.py --seen seen table caregiver-desk"
     told = step(begun, use, "keys beside words", CAREGIVER_DESK_HOME="/home/nomvula/first", XDG_RUNTIME_DIR="/tmp")  # noqa: S108
-    tell(f"    {told.splitlines()[-1]}")
+    tell("".join(f"    {line}" for line in told.splitlines() if "keys beside words" in line))
 
 
 def keep_pictures() -> None:
