@@ -21,7 +21,7 @@ SOON = timedelta(days=14)  # after the first backup
 
 def try_backup(book: Book, place: Path, opens: Opens) -> Tried:
     """Prove that a backup could be brought back, and note the day. What is wrong with it is raised as a sentence."""
-    found = trial.compared(book, prove(book.vault.folder, place, opens))
+    found = compare(book, prove(book.vault.folder, place, opens))
     note(book)
     return found
 
@@ -29,6 +29,11 @@ def try_backup(book: Book, place: Path, opens: Opens) -> Tried:
 def prove(folder: Path, place: Path, opens: Opens) -> Counted:
     """The part that takes long, for which nobody needs the book."""
     return trial.counted(folder, place, opens, known_version=schema.newest())
+
+
+def compare(book: Book, found: Counted) -> Tried:
+    """What the book has beside what was found in the backup."""
+    return trial.compared(book, found)
 
 
 def note(book: Book) -> None:

@@ -354,7 +354,6 @@ class Window(QWidget):
             self.locking.ask_how_soon()
         if choices.LOOK in touched:
             self.hands.lane.ask(lambda book: choices.look(book) or Look(), then=self._wait_to_wear, owner=self)
-
         if WORDING.name in touched:
             self.hands.lane.ask(words_of, then=self._speak, owner=self)
 

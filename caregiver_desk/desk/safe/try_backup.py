@@ -25,7 +25,7 @@ from caregiver_desk.desk.safe.which_backup import Days, WhichBackup, backups_of
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem, WrongPassphrase
 from caregiver_desk.store.book import Book
-from caregiver_desk.store.trial import Counted, compared
+from caregiver_desk.store.trial import Counted, Tried
 from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
@@ -77,18 +77,16 @@ class TryBackup(Own):
         self._wire.run(proves, then=self._compare, owner=self, refused=self._refused)
 
     def _compare(self, found: Counted) -> None:
-        def told(book: Book) -> str:
-            return trial.told(compared(book, found))
+        asks = partial(trial.compare, found=found)
+        self._hands.lane.ask(asks, then=self._done, owner=self, refused=self._refused)
 
-        self._hands.lane.ask(told, then=self._done, owner=self, refused=self._refused)
-
-    def _done(self, told: str) -> None:
+    def _done(self, found: Tried) -> None:
         """What came of it stands alone, until it was read."""
         self._hands.lane.note(trial.note)
         self._secret.line.clear()
         for over in (self._which, self._secret, self._try):
             over.hide()
-        self._came.setText(told)
+        self._came.setText(trial.told(found))
         self._good.show()
         self._leave.setText(say("Close"))
         self._leave.setFocus()
