@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.heard import show_trouble
-from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.layout import Hairline, column, holding, is_low, row
 from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import More, Told
@@ -188,7 +188,12 @@ class Foot(QWidget):
         self.setLayout(column(Hairline(), beside(told, *others, save), gap=theme.SMALL))
         self.setMinimumHeight(theme.px(theme.FIELD + theme.GAP))
         for form in forms:
-            form.explains.connect(self._why.setText)
+            form.explains.connect(self._explain)
+
+    def _explain(self, why: str) -> None:
+        """In a low window the room is for the form; F1 says it there."""
+        self._why.setText(why)
+        self._why.setVisible(not is_low(self))
 
     def complain(self, told: Told) -> None:
         show_trouble(self._trouble, str(told))
