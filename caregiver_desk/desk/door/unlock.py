@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.door import bring_in
-from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, head
+from caregiver_desk.desk.parts.asked import Asked, Secret, head
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say

@@ -50,7 +50,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
-from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.more import Told, refused_in
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
@@ -65,7 +65,6 @@ from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.errors import Problem
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
@@ -283,9 +282,7 @@ class Window(QWidget):
         """F1: the field in hand, or else what was refused, or else all there is to look up."""
         if not code and explain_field(over, self.hands):
             return
-        told = self.trouble.told if over is self else ""
-        code = code or (told.code if isinstance(told, Problem) else "")
-        if code:
+        if code := code or refused_in(over):
             self.hands.dialogs.show(explained(over, code))
         elif over.objectName() != HELP:
             self.hands.dialogs.show(HelpSheet(over, self.hands, ways_to_help(self)))
