@@ -21,7 +21,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(given: Sequence[str], opens: Mapping[str, Command]) -> int:
     """Carry out one command line and say its exit status. `opens` are the commands that open a window."""
-    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None, bundle=None)
+    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None, files=())
     arguments = parser().parse_args(program.handed_over([*given]), defaults)
     try:
         return int((opens.get(arguments.does) or _command(arguments.does))(arguments))

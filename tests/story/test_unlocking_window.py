@@ -49,7 +49,7 @@ def test_a_bundle_that_was_opened_with_the_desk_is_looked_at_once_the_book_is_op
     tmp_path: Path,
 ) -> None:
     (tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
-    doorway = at_the_door(handed=tmp_path / "from Fhatuwani.caredesk")
+    doorway = at_the_door(handed=[tmp_path / "from Fhatuwani.caredesk"])
     assert "bundle" not in doorway.message()
 
     desk = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()

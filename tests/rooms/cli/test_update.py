@@ -181,13 +181,14 @@ def test_what_an_earlier_update_left_is_gone_after_the_next(stick: Make, ask: As
     assert not left.exists()
 
 
-def test_a_bundle_alone_on_the_line_opens_the_desk_with_it():
+def test_files_alone_on_the_line_open_the_desk_with_them():
     seen: list[argparse.Namespace] = []
 
     def desk(arguments: argparse.Namespace) -> int:
         seen.append(arguments)
         return 0
 
-    for words in (["From Nomvula.CAREDESK"], ["desk", "it.caredesk"], [], ["desk"]):
+    for words in (["From Nomvula.CAREDESK", "my.card"], ["desk", "it.caredesk"], [], ["desk"]):
         assert run(words, {"desk": desk}) == 0
-    assert [each.bundle and each.bundle.name for each in seen] == ["From Nomvula.CAREDESK", "it.caredesk", None, None]
+    files = [["From Nomvula.CAREDESK", "my.card"], ["it.caredesk"], [], []]
+    assert [[str(file) for file in each.files] for each in seen] == files
