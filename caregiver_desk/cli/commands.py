@@ -60,7 +60,7 @@ def _nothing_to_tidy() -> Iterator[None]:
 def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The whole command line; the names of acts and kinds are only given where a shell is to complete them."""
     whole = argparse.ArgumentParser(
-        prog="caregiver-desk",
+        prog=streams.started_as(),
         description="An offline, encrypted record book for supervisors of community caregivers."
         " Without a command it opens the desk.",
         parents=[everywhere()],

@@ -69,6 +69,13 @@ def bring_in() -> None:
     all_pages()
 
 
+def _let_go() -> None:
+    """A program that was fetched to take the place of an earlier one may be this one by now."""
+    from caregiver_desk.sync import releases
+
+    releases.let_go()
+
+
 def _come_forward(window: QWidget) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
@@ -308,7 +315,8 @@ class Door(QWidget):
     def _begin(self) -> None:
         cast("Step", self.step).arrive()
         self.stands.emit()
-        self.lane.run(bring_in, then=lambda _: None, owner=self)
+        for each in (bring_in, _let_go):
+            self.lane.run(each, then=lambda _: None, owner=self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.lane.close()

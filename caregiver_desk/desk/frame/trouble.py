@@ -9,7 +9,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.heard import tell
-from caregiver_desk.desk.parts.layout import Card, row
+from caregiver_desk.desk.parts.layout import BAR, Card, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel
@@ -36,7 +36,7 @@ class TroubleTold(QWidget):
         line = beside(self._words, self.more, self._report, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
         laid = row(Card(line, edge="brick"))
         side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        laid.setContentsMargins(side, 0, side + theme.px(BAR), theme.px(theme.GAP))
         self.setLayout(laid)
         self._told: Told = ""
         self.hide()

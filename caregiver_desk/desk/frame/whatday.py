@@ -17,7 +17,7 @@ from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.heard import name_for_everyone
-from caregiver_desk.desk.parts.layout import Columns, column, holding, row
+from caregiver_desk.desk.parts.layout import BAR, Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.rows import LARGE
@@ -102,7 +102,7 @@ class DayBanner(QWidget):
         self._asks.answered.connect(self._answer)
         laid = row(self._asks)
         side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
+        laid.setContentsMargins(side, 0, side + theme.px(BAR), theme.px(theme.GAP))
         self.setLayout(laid)
         self.setVisible(clock.in_doubt())
 
