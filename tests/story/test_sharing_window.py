@@ -11,6 +11,7 @@ from acquainted import introduce
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tabbing import stops
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
@@ -230,6 +231,8 @@ def test_two_people_become_partners_by_the_words_they_read_aloud(
     desk.open("sharing").press("Open a card").fill(words="eight wrong words").press("Pair")
     assert "The eight words are not the same" in desk.message()
     pairing = desk._front()
+    by_tab = [getattr(each.held, "text", str)() for each in stops(pairing)]
+    assert by_tab == ["eight wrong words", "More about this", "Not now", "Pair"]
     QTest.keyClick(pairing, Qt.Key.Key_F1)
     assert paragraph("words-differ").next in desk.rest().message()
     desk.press("Close").fill(words=aloud).press("Pair")

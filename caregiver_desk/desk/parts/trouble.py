@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -46,5 +48,13 @@ class Trouble(QWidget):
         if isinstance(told, Problem) and self._more is None:
             self._more = More()
             self._told.addWidget(holding(row(self._more, 1)))
+            QWidget.setTabOrder(self._before(), self._more)
         if self._more is not None:
             self._more.heed(told)
+
+    def _before(self) -> QWidget:
+        """What has the keys before this: what is made late would else come last in its window."""
+        before = cast("QWidget", self.previousInFocusChain())  # a ring, in which there is always one
+        while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = cast("QWidget", before.previousInFocusChain())
+        return before
