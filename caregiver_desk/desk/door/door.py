@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.door.waiting import FilesWait
+from caregiver_desk.desk.door.waiting import Waiting
 from caregiver_desk.desk.parts.asked import STEP
 from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
@@ -122,7 +122,7 @@ class Door(QWidget):
         self._held = ExitStack()
         self._painted = self._looks_round = False
         heard_as(self, QAccessible.Role.Window)
-        self._steps, self._waiting = QStackedWidget(), FilesWait()
+        self._steps, self._waiting = QStackedWidget(), Waiting()
         self.setWindowTitle(NAME)
         self.setLayout(column(self._waiting, self._steps, gap=0))
         self.resize(0, 0)  # as small as the first step would like

@@ -13,7 +13,7 @@ from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.wording import count
 
 
-class FilesWait(QWidget):
+class Waiting(QWidget):
     """A line above every step, and nothing where nothing waits."""
 
     def __init__(self) -> None:

@@ -15,10 +15,11 @@ from PySide6.QtCore import QDeadlineTimer, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.frame.banner import lay_as_banner
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.heard import tell
-from caregiver_desk.desk.parts.layout import BAR, Card, row
+from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.wording import count, say
@@ -87,10 +88,8 @@ class FilesWait(QWidget):
         super().__init__()
         self._handed, self._words = handed, PlainLabel(wrap=True)
         ways = (pressed(Small(say("Show the next")), handed.show_next), pressed(Small(say("Leave them")), handed.leave))
-        laid = row(Card(beside(self._words, *ways, first=[Icon("bundle", "sky")], gap=theme.GAP), edge="sky"))
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side + theme.px(BAR), theme.px(theme.GAP))
-        self.setLayout(laid)
+        line = beside(self._words, *ways, first=[Icon("bundle", "sky")], gap=theme.GAP)
+        lay_as_banner(self, Card(line, edge="sky"))
         handed.changed.connect(self._tell)
         self._tell()
 
