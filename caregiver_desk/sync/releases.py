@@ -20,6 +20,7 @@ import platform
 import re
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -29,6 +30,7 @@ from caregiver_desk.errors import (
     NoReleaseKey,
     NotARelease,
     NotNewer,
+    Problem,
     ReleaseAltered,
     ReleaseNotBelieved,
     SealBroken,
@@ -41,7 +43,9 @@ NAMESPACE: Final = "caregiver-desk-release"
 KEYS: Final = RESOURCES / "release.keys"
 SEAL: Final = ".sig"
 _MOST: Final = 64 * 1024  # bytes of a list, or of its seal
-_HEAD: Final = re.compile(r"# caregiver-desk ([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})")
+_VERSION: Final = r"([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})"
+_HEAD: Final = re.compile(rf"# caregiver-desk {_VERSION}")
+_NAMED: Final = re.compile(rf"caregiver-desk[-_]{_VERSION}[-_]")
 _LINE: Final = re.compile(r"([0-9a-f]{64})  (caregiver-desk[\w.-]+)", re.ASCII)
 _MACHINES: Final = {"amd64": "x86_64", "arm64": "aarch64"}  # as different systems call the same
 _DEBIAN: Final = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -132,7 +136,7 @@ def fetch(release: Release, folder: Path) -> Path:
     if not listed:
         raise NoReleaseForHere(version=release.version)
     name = next((name for name in listed if is_file(folder / name)), listed[0])
-    place = settings.state_folder() / "update" / name
+    place = _folder() / name
     shutil.rmtree(place.parent, ignore_errors=True)  # what an earlier one left
     safely.folder(place.parent)
     safely.copy(regular(folder / name), place)
@@ -140,6 +144,20 @@ def fetch(release: Release, folder: Path) -> Path:
         place.unlink()
         raise ReleaseAltered(file=name)
     return place
+
+
+def let_go() -> None:
+    """Of what was fetched: what is no newer than this program, and what was broken off. What is held now goes later."""
+    with suppress(OSError, Problem):
+        safely.sweep(_folder())
+        for each in _folder().iterdir():
+            named = _NAMED.match(each.name)
+            if named and _order(named[1]) <= _order(__version__):
+                each.unlink()
+
+
+def _folder() -> Path:
+    return settings.state_folder() / "update"
 
 
 def _sum(file: Path) -> str:

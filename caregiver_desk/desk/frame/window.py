@@ -29,7 +29,7 @@ from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
-from caregiver_desk.desk.frame.handed import Handed
+from caregiver_desk.desk.frame.handed import FilesWait, Handed
 from caregiver_desk.desk.frame.head import Head
 from caregiver_desk.desk.frame.kept import what_was_kept
 from caregiver_desk.desk.frame.links import Links
@@ -50,7 +50,7 @@ from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Search, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import as_desk, clear, column, holding
-from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.more import Told, refused_in
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.stripes import STRIPE, paint_stripes
 from caregiver_desk.desk.safe import safekeeping
@@ -65,7 +65,6 @@ from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
 from caregiver_desk.desk.work import Lane
-from caregiver_desk.errors import Problem
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
 from caregiver_desk.reports import aids
@@ -101,6 +100,7 @@ class Window(QWidget):
         self.locking = None if fictional else Locking(self)
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self._note_place)
+        self.handed = Handed(self)
         self._build(pages)
         self._listen()
         self._shortcuts()
@@ -116,7 +116,6 @@ class Window(QWidget):
         self.others.begin()
         self.links = Links(self, hands)
         self.links.begin()
-        self.handed = Handed(self)
 
     def _build(self, pages: Sequence[type[Page]]) -> None:
         """Everything that wears the colours and letters of the moment."""
@@ -199,9 +198,8 @@ class Window(QWidget):
             found.setFocus()
 
     def _laid(self) -> QWidget:
-        right = holding(
-            column(self.head, DayBanner(self.hands.lane), self.trouble, *self._under_way(), self.pages, gap=0)
-        )
+        told = (DayBanner(self.hands.lane), self.trouble, FilesWait(self.handed), *self._under_way())
+        right = holding(column(self.head, *told, self.pages, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -283,9 +281,7 @@ class Window(QWidget):
         """F1: the field in hand, or else what was refused, or else all there is to look up."""
         if not code and explain_field(over, self.hands):
             return
-        told = self.trouble.told if over is self else ""
-        code = code or (told.code if isinstance(told, Problem) else "")
-        if code:
+        if code := code or refused_in(over):
             self.hands.dialogs.show(explained(over, code))
         elif over.objectName() != HELP:
             self.hands.dialogs.show(HelpSheet(over, self.hands, ways_to_help(self)))
@@ -415,7 +411,9 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        self.take_up(Path(event.mimeData().urls()[0].toLocalFile()))
+        first, *others = [Path(each.toLocalFile()) for each in event.mimeData().urls()]
+        self.take_up(first)
+        self.handed.add(others)
 
     def take_up(self, path: Path) -> None:
         """A file from anywhere is looked at: as a table or forms if it is called so, else as a bundle."""

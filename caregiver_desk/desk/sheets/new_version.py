@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import __version__
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.work import Lane
@@ -123,11 +123,15 @@ class NewVersion(QDialog):
         self._trouble.say(problem)
 
     def _go_on(self) -> None:
-        if replacing.installs_itself():
-            replacing.begin(self._program)
-            self._desk.close()
-        else:
+        if not replacing.installs_itself():
             self._hands.dialogs.show_file(self._program)
+            return
+        try:
+            replacing.begin(self._program)
+        except Problem as problem:
+            self._refused(problem)
+        else:
+            self._desk.close()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nobody waits for a stick any more."""
