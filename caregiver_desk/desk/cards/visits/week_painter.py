@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -15,6 +17,7 @@ from caregiver_desk.practice.visits.weeks import Total
 from caregiver_desk.wording import say
 
 NARROW = 140  # a cell with less than this keeps its edges close
+DIGITS = re.compile(r"\d+")
 LEAST = 56  # a name that is cut shorter than this says nothing
 
 
@@ -76,14 +79,20 @@ def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
     if word:
         _paint_tag(painter, QRectF(inside.right() - wide, inside.top(), wide, inside.height()), word, tone)
     room = inside.adjusted(0, 0, -wide - theme.px(theme.TIGHT) if word else 0, 0)
-    left = _paint_number(painter, room, square.entry.written)
+    left = _paint_number(painter, room, _known_by(square.entry.written, room.width()))
     name, tint = (square.mark, "amber") if square.mark else (square.name, "ink-soft")
     least = room.width() if word and not square.mark else theme.px(LEAST)
     _paint_name(painter, room, left + theme.px(theme.SMALL), name, tint, least)
 
 
+def _known_by(written: str, room: float) -> str:
+    """As it was written, or the digits that tell it from others: 5963 of HH-5963, 617 of 617-9."""
+    whole = QFontMetricsF(_number_font()).horizontalAdvance(written) <= room
+    return written if whole else max(DIGITS.findall(written), key=len, default=written)
+
+
 def _tag_width(word: str) -> float:
-    return QFontMetricsF(_tag_font()).horizontalAdvance(word) + theme.px(18)
+    return QFontMetricsF(_tag_font()).horizontalAdvance(word) + theme.px(18 if len(word) > 1 else theme.GAP)
 
 
 def _paint_tag(painter: QPainter, place: QRectF, word: str, tone: str) -> None:
@@ -131,7 +140,7 @@ def _paint_total(painter: QPainter, inside: QRectF, day: Total) -> None:
     weight, tint = (theme.SEMIBOLD, "ink") if day.done else (theme.REGULAR, "ink-soft")
     ends = QFontMetricsF(theme.font(theme.TEXT, weight)).horizontalAdvance(words) + theme.px(theme.SMALL)
     fits = ends + _tag_width(heavy) <= inside.width()
-    below = more if fits or not heavy else _fitting(inside, heavy, more)
+    below = _fitting(inside, "" if fits else heavy, more)
     upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() * (0.58 if below else 1))
     line(painter, upper, words, weight=weight, tint=tint)
     if heavy and fits:
@@ -142,7 +151,7 @@ def _paint_total(painter: QPainter, inside: QRectF, day: Total) -> None:
 
 
 def _fitting(inside: QRectF, heavy: str, more: str) -> str:
-    """Both where there is room for both; that a day is heavy in any case."""
+    """Both where there is room for both; that a day is heavy in any case. The rest is told in the card of the week."""
     both = say(" · ").join(part for part in (heavy, more) if part)
     return both if QFontMetricsF(theme.font(theme.META - 0.5)).horizontalAdvance(both) <= inside.width() else heavy
 
