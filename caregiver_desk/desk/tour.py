@@ -35,6 +35,7 @@ from caregiver_desk.wording import say
 
 SCREENS = ((1366, 768, 100), (1024, 768, 150))
 LOOKS = ("light", "dark")
+LAYERS = 4  # a page is laid out from within: words that wrap make their card higher, and that its column
 UNMANAGED = "propagateSizeHints"
 OWN_SHEETS = ("change_passphrase", "renew_sheet", "change_key")
 SPREADSHEET = (
@@ -257,8 +258,9 @@ def _rest(lane: Lane) -> None:
         loop.exec()
         lane.rested.disconnect(loop.quit)
         QApplication.processEvents()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    for _ in range(LAYERS):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def _picture(widget: QWidget, path: Path) -> Path:
