@@ -22,6 +22,7 @@ from caregiver_desk.reports.concerns.ringing import for_the_door
 from caregiver_desk.store import checking, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.checking import Part
+from caregiver_desk.sync import releases
 from caregiver_desk.wording import say
 
 BACKUPS = "(backups)"
@@ -110,6 +111,7 @@ class Care(QObject):
     def _checked(self) -> None:
         today = clock.today()
         self._lane.note(lambda book: upkeep.note_check(book, today))
+        self._lane.note(lambda _: releases.tidy(), dear=False)
         wrong = [code for code in self._found if code not in _TOLD_OTHERWISE]
         faults.codes.update(wrong)
         if wrong:

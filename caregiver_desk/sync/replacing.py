@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from caregiver_desk.store import safely
 from caregiver_desk.wording import say
 
 
@@ -19,8 +20,9 @@ def installs_itself() -> bool:
 
 
 def begin(program: Path) -> None:
-    """Start the installer, which waits until the desk is closed."""
-    subprocess.Popen([str(program)])  # noqa: S603 - a copy of our own that fits what its makers sealed
+    """Start the installer, which waits until the desk is closed. Raises CannotRead."""
+    with safely.reading():
+        subprocess.Popen([str(program)])  # noqa: S603 - a copy of our own that fits what its makers sealed
 
 
 def next_step(program: Path) -> str:

@@ -123,11 +123,15 @@ class NewVersion(QDialog):
         self._trouble.say(problem)
 
     def _go_on(self) -> None:
-        if replacing.installs_itself():
-            replacing.begin(self._program)
-            self._desk.close()
-        else:
+        if not replacing.installs_itself():
             self._hands.dialogs.show_file(self._program)
+            return
+        try:
+            replacing.begin(self._program)
+        except Problem as problem:
+            self._not_copied(problem)
+        else:
+            self._desk.close()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nobody waits for a stick any more."""
