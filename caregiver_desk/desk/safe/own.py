@@ -30,6 +30,7 @@ class Own(QDialog):
         self.setObjectName("own")
         self.setWindowTitle(words)
         self._title, self._told = title(words), meta(told, wrap=True)
+        self._title.setWordWrap(True)
         self._trouble = Trouble()
         self._leave = pressed(Quiet(say("Leave")), self.reject)
         self.finished.connect(self.deleteLater)
@@ -38,8 +39,9 @@ class Own(QDialog):
         foot = holding(row(1, self._leave, last))
         inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
         room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
-        high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())
-        around = self._title.sizeHint().height() + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
+        inner = theme.px(WIDE) - 2 * room
+        high = max(inside.heightForWidth(inner), inside.sizeHint().height())
+        around = self._title.heightForWidth(inner) + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
         needed = high + around
         scroll = Scroll(inside, beside=theme.GAP if needed > most else 0)
         laid: QVBoxLayout = column(self._title, scroll, foot, gap=theme.ROOM)
