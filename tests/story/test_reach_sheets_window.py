@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -25,8 +26,10 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.acts.wellbeing.questionnaires import brought
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.insight.figures import Asked
 from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
 from caregiver_desk.desk.sheets import aid_sheet, numbers_sheet, opening, words_sheet
+from caregiver_desk.desk.sheets.concerns.concern import show_concern
 from caregiver_desk.desk.sheets.concerns.erase import show_erase
 from caregiver_desk.desk.sheets.concerns.information import InformationSheet
 from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
@@ -34,16 +37,23 @@ from caregiver_desk.desk.sheets.due_sheet import show_due
 from caregiver_desk.desk.sheets.fairness.apart import show_processes, show_worries
 from caregiver_desk.desk.sheets.fairness.handing import HandingSheet
 from caregiver_desk.desk.sheets.fairness.surveys import show_surveys
+from caregiver_desk.desk.sheets.growth.certificates_sheet import show_certificates
+from caregiver_desk.desk.sheets.growth.course_sheet import show_course
 from caregiver_desk.desk.sheets.growth.development import show_support
 from caregiver_desk.desk.sheets.growth.framework import show_capabilities
+from caregiver_desk.desk.sheets.growth.joining_sheet import show_joining
 from caregiver_desk.desk.sheets.growth.lacking_sheet import show_all_lacking
 from caregiver_desk.desk.sheets.growth.learning_sheet import show_learning
 from caregiver_desk.desk.sheets.growth.oversight import show_oversight
+from caregiver_desk.desk.sheets.growth.plan import show_plan
 from caregiver_desk.desk.sheets.growth.prevention import show_prevention
 from caregiver_desk.desk.sheets.growth.split import show_own_month
 from caregiver_desk.desk.sheets.growth.standing_in import show_standing_in
+from caregiver_desk.desk.sheets.growth.task_sheet import show_task
 from caregiver_desk.desk.sheets.history_sheet import show_history
 from caregiver_desk.desk.sheets.insight.month_with import show_month_with
+from caregiver_desk.desk.sheets.insight.report import show_report
+from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet
 from caregiver_desk.desk.sheets.people import turned_round
 from caregiver_desk.desk.sheets.people.areas import show_areas
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
@@ -80,6 +90,7 @@ ENOUGH = 4.5  # WCAG 2, level AA, for ordinary letters
 NAME = "Sibongile Ndaba"
 HERS = {"turned round", "a questionnaire asked"}  # turned to somebody else, who does not come past them by a key
 PARTS = 3
+SPREADSHEET = Path(__file__).parents[1] / "samples" / "north-caregivers.csv"
 LATER = {"a probation"}  # its reviews stand there once other fields are filled in, and are reached after these
 Shows = Callable[[Desk], object]
 
@@ -219,6 +230,14 @@ SHEETS: dict[str, Shows] = {
     "a questionnaire asked": asked_here,
     "a questionnaire answered": answered_here,
     "a mailbox": a_mailbox,
+    "a concern": of_record(show_concern, "concern"),
+    "a plan": of_record(show_plan, "road_plan"),
+    "a course": of_record(show_course, "cohort"),
+    "certificates": of_record(show_certificates, "cohort"),
+    "a task of a course": of_record(partial(show_task, then=lambda: None), "cohort"),
+    "who joins a course": of_record(partial(show_joining, then=lambda: None), "cohort"),
+    "a report": of_desk(partial(show_report, asked=Asked(period="2026-Q1"))),
+    "a spreadsheet": lambda desk: look_at_sheet(desk.window, desk.window.hands, "", SPREADSHEET),
     "the palette": lambda desk: desk.window.open_palette(),
     "a refusal explained": lambda desk: desk.window.explain(desk.window, "disk-full"),
     "support of the caregiver": about_her(show_support),
@@ -252,6 +271,13 @@ def full(programme: Programme, tmp_path: Path) -> Book:
     form = own_form.write(tmp_path / "form.xlsx")
     asked = ACTS["bring_questionnaire"](book, path=form, trained="Sister Dlamini", route=clinic).record
     ACTS["ask_questionnaire"](book, **told, questionnaire=asked, answers={"dark": "2", "alone": "1"})
+    noted = {"danger": "no", "sort": "deliberate neglect", "whom": "a child", "seen": "he locks the kitchen at night"}
+    ACTS["note_concern"](book, **noted, noticed=clock.today(), about="Lerato Qwabe")
+    ACTS["begin_plan"](book, person=programme.caregiver, sort="induction", since=clock.today())
+    course = ACTS["record_course"](book, title="Listening well", code="LW", provider="Lesedi Trust").record
+    taught = {"course": course, "name": "Autumn", "since": clock.today(), "people": [programme.caregiver]}
+    group = ACTS["record_cohort"](book, **taught, team=people.own_team(book)).record
+    ACTS["set_task"](book, cohort=group, what="Workbook 1")
     backups.back_up(book.vault, clock.today())
     return book
 
