@@ -42,7 +42,7 @@ def desk(arguments: argparse.Namespace) -> int:
     from caregiver_desk.cli.session import named
     from caregiver_desk.desk.app import come_in
 
-    return come_in(named(arguments), arguments.bundle)
+    return come_in(named(arguments), arguments.files)
 
 
 def demo(arguments: argparse.Namespace) -> int:

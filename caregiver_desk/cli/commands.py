@@ -21,7 +21,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(given: Sequence[str], opens: Mapping[str, Command]) -> int:
     """Carry out one command line and say its exit status. `opens` are the commands that open a window."""
-    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None, bundle=None)
+    defaults = argparse.Namespace(book=_default(BOOK), passphrase_file=None, json=False, today=None, files=())
     arguments = parser().parse_args(program.handed_over([*given]), defaults)
     try:
         return int((opens.get(arguments.does) or _command(arguments.does))(arguments))
@@ -60,7 +60,7 @@ def _nothing_to_tidy() -> Iterator[None]:
 def parser(*, acts: Sequence[str] | None = None, kinds: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The whole command line; the names of acts and kinds are only given where a shell is to complete them."""
     whole = argparse.ArgumentParser(
-        prog="caregiver-desk",
+        prog=streams.started_as(),
         description="An offline, encrypted record book for supervisors of community caregivers."
         " Without a command it opens the desk.",
         parents=[everywhere()],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from textwrap import fill
 
+from caregiver_desk.cli import streams
 from caregiver_desk.cli.session import tell, tell_none
 from caregiver_desk.reports.document import WIDE
 from caregiver_desk.reports.refusals import Paragraph, every_paragraph
@@ -17,7 +18,11 @@ def more(arguments: argparse.Namespace) -> int:
     found = [each for each in every if each.code == words] or [each for each in every if each.has(words)]
     for each in found:
         tell(arguments, each._asdict(), _whole(each) if words else f"{each.code:24}{each.title}")
-    tell_none(arguments, say("Nothing is refused with these words."), told=len(found))
+    nothing = say(
+        "Nothing is refused with these words. Try one of them alone, or `{program} help` for all codes.",
+        program=streams.started_as(),
+    )
+    tell_none(arguments, nothing, told=len(found))
     return 0
 
 

@@ -16,6 +16,13 @@ from caregiver_desk.errors import CannotPrint, Problem
 from caregiver_desk.wording import say
 
 READER_GONE = 141
+PROGRAM = "caregiver-desk"
+
+
+def started_as() -> str:
+    """What somebody types to start it: a package for Windows has its console in a program of another name."""
+    name = Path(sys.argv[0]).stem
+    return name if name.startswith(PROGRAM) else PROGRAM
 
 
 def mend() -> None:
@@ -53,7 +60,8 @@ def complain(problem: Problem) -> None:
     try:
         print(problem.at_a_prompt(), file=sys.stderr, flush=True)
         if sys.stderr.isatty():
-            print(say("More about this: caregiver-desk help {code}", code=problem.code), file=sys.stderr, flush=True)
+            more = say("More about this: {program} help {code}", program=started_as(), code=problem.code)
+            print(more, file=sys.stderr, flush=True)
     except OSError:
         return
 

@@ -72,7 +72,7 @@ def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Pat
     return papers.write(files, folder)
 
 
-def come_in(chosen: Path | None, handed: Path | None = None) -> int:
+def come_in(chosen: Path | None, handed: Sequence[Path] = ()) -> int:
     """Stand at the door: unlock a book that is here, or begin one; then show its desk, and what was handed over.
 
     Where a desk of this account is open already, that one comes forward and takes what was handed over.
@@ -82,7 +82,7 @@ def come_in(chosen: Path | None, handed: Path | None = None) -> int:
 
     app = application()
     one = OneDesk()
-    if chosen is None and one.takes(handed):
+    if chosen is None and all(map(one.takes, tuple(handed) or (None,))):
         return 0
     one.claim()
     here = settings.books()

@@ -19,10 +19,9 @@ from caregiver_desk.acts.opening import told_first
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
 from caregiver_desk.reports.concerns.ringing import for_the_door
-from caregiver_desk.store import checking, room, upkeep
+from caregiver_desk.store import checking, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.checking import Part
-from caregiver_desk.sync import releases
 from caregiver_desk.wording import say
 
 BACKUPS = "(backups)"
@@ -41,8 +40,8 @@ def back_up_to(book: Book, place: Path) -> Outcome:
     """The same, with a copy where a lost laptop does not take it along."""
     copied = upkeep.back_up(book, clock.today(), to=place)
     told = say("The backup is written and checked, and a copy is in {folder}.", folder=copied.name)
-    full = room.lacking(place, room.wanted(book.vault.folder))
-    return Outcome(f"{told} {say('No other one has room there.')}" if full else told, _TOUCHED)
+    full = say("The next one has no room there. Make some space, or choose another place for it.")
+    return Outcome(f"{told} {full}" if upkeep.lacking_there(book, place) else told, _TOUCHED)
 
 
 def _owed(book: Book) -> tuple[bool, bool]:
@@ -111,7 +110,6 @@ class Care(QObject):
     def _checked(self) -> None:
         today = clock.today()
         self._lane.note(lambda book: upkeep.note_check(book, today))
-        self._lane.note(lambda _: releases.tidy(), dear=False)
         wrong = [code for code in self._found if code not in _TOLD_OTHERWISE]
         faults.codes.update(wrong)
         if wrong:

@@ -48,6 +48,14 @@ class NoReleaseForHere(Blocked):
     sentence = later("Version {version} brings nothing for this kind of laptop. Nothing was changed.")
 
 
+class InstallerNotStarted(Blocked):
+    code = "installer-not-started"
+    sentence = later(
+        "The installer could not be started. Nothing was changed; the program is as it was. Close it, then open {file} "
+        "yourself."
+    )
+
+
 class NotNewer(Refused):
     code = "not-newer"
     sentence = later(

@@ -81,7 +81,7 @@ def _with_the_rest(told: str, codes: Sized, name: str) -> str:
     """Where not all of them are told, how to read them all, if a field of this name tells them."""
     if not any(name in kind.fields for kind in KINDS.values()):
         return told
-    more = say("{told} (`caregiver-desk why {field}` tells them all)", told=told, field=name)
+    more = say("{told} (`why {field}` tells them all)", told=told, field=name)
     return more if len(codes) > _FEW else told
 
 

@@ -54,6 +54,11 @@ def lacking(place: Path, copy: int) -> int:
     return _lacking(_free(place), copy)
 
 
+def on_one_drive(one: Path, other: Path) -> bool:
+    with safely.reading():
+        return one.stat().st_dev == other.stat().st_dev
+
+
 def _lacking(free: int, copy: int) -> int:
     return 1 + (copy - free) // MEGABYTE if copy > free else 0
 

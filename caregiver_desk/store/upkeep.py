@@ -29,17 +29,22 @@ def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
 
     Raises NoRoomForBackup or NoRoomThere before anything is written; DiskFull, CannotWrite or BookDamaged.
     """
-    copy = room.wanted(book.vault.folder)
-    if lacking := room.lacking(book.vault.folder, copy):
+    if lacking := room.lacking(book.vault.folder, room.wanted(book.vault.folder)):
         raise NoRoomForBackup(megabytes=lacking)
     with safely.writing():
         there = to is not None and to.is_dir()
-    if to and there and (lacking := room.lacking(to, copy)):
+    if to and there and (lacking := lacking_there(book, to)):
         raise NoRoomThere(megabytes=lacking)
     made = backups.back_up(book.vault, today)
     copied = backups.put_elsewhere(made, to) if to else made
     backups.keep(book.vault.folder, today)
     return copied
+
+
+def lacking_there(book: Book, to: Path) -> int:
+    """How many megabytes this place lacks for a copy of the next backup, which itself lies on the drive of the book."""
+    folder = book.vault.folder
+    return room.lacking(to, room.wanted(folder) * (2 if room.on_one_drive(folder, to) else 1))
 
 
 def back_up_before_import(book: Book, today: date) -> None:

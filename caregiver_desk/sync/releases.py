@@ -27,12 +27,12 @@ from typing import Final, NamedTuple
 
 from caregiver_desk import __version__, settings
 from caregiver_desk.errors import (
-    Blocked,
     NoReleaseForHere,
     NoReleaseKey,
     NoRoomForCopy,
     NotARelease,
     NotNewer,
+    Problem,
     ReleaseAltered,
     ReleaseNotBelieved,
     ReleaseUnderWay,
@@ -47,9 +47,10 @@ NAMESPACE: Final = "caregiver-desk-release"
 KEYS: Final = RESOURCES / "release.keys"
 SEAL: Final = ".sig"
 _MOST: Final = 64 * 1024  # bytes of a list, or of its seal
-_HEAD: Final = re.compile(r"# caregiver-desk ([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})")
+_VERSION: Final = r"([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})"
+_HEAD: Final = re.compile(rf"# caregiver-desk {_VERSION}")
+_NAMED: Final = re.compile(rf"caregiver-desk[-_]{_VERSION}[-_]")
 _LINE: Final = re.compile(r"([0-9a-f]{64})  (caregiver-desk[\w.-]+)", re.ASCII)
-_COPY: Final = re.compile(r"caregiver-desk[-_](\d+(?:\.\d+)+)[-_]")
 _MACHINES: Final = {"amd64": "x86_64", "arm64": "aarch64"}  # as different systems call the same
 _DEBIAN: Final = {"x86_64": "amd64", "aarch64": "arm64"}
 
@@ -142,7 +143,7 @@ def fetch(release: Release, folder: Path) -> Path:
     name = next((name for name in listed if is_file(folder / name)), listed[0])
     source = regular(folder / name)
     with _copies() as copies:
-        _let_go(copies)
+        _empty(copies)
         if lacking := room.lacking(copies, _size(source)):
             raise NoRoomForCopy(megabytes=lacking)
         safely.copy(source, copies / name)
@@ -152,39 +153,42 @@ def fetch(release: Release, folder: Path) -> Path:
         return copies / name
 
 
+def let_go() -> None:
+    """Of what was fetched: what is no newer than this program, and what was broken off. What is held now goes later."""
+    if _folder().is_dir():
+        with suppress(Problem), _copies() as copies:
+            _empty(copies, but=_waits)
+
+
 @contextmanager
 def _copies() -> Iterator[Path]:
     """The folder of copies, held for this process: another desk on this laptop may be about the same."""
-    folder = settings.state_folder() / "update"
-    safely.folder(folder)
-    if (lock := held(folder.with_suffix(".lock"))) is None:
+    safely.folder(_folder())
+    if (lock := held(_folder().with_suffix(".lock"))) is None:
         raise ReleaseUnderWay
     with lock:
-        yield folder
+        yield _folder()
 
 
-def tidy() -> None:
-    """Let go of what was cut off while it was copied, and of a copy whose version is in place; what waits stays."""
-    if (settings.state_folder() / "update").is_dir():
-        with suppress(Blocked), _copies() as copies:
-            _let_go(copies, but=_waits)
-
-
-def _waits(name: str) -> bool:
-    found = _COPY.match(name)
-    return found is not None and _order(found[1]) > _order(__version__)
-
-
-def _let_go(copies: Path, but: Callable[[str], bool] = lambda _: False) -> None:
+def _empty(copies: Path, but: Callable[[str], bool] = lambda _: False) -> None:
     for each in copies.iterdir():
         if not but(each.name):
             with suppress(OSError):  # an installer that still runs, on Windows
                 each.unlink()
 
 
+def _waits(name: str) -> bool:
+    named = _NAMED.match(name)
+    return named is not None and _order(named[1]) > _order(__version__)
+
+
 def _size(file: Path) -> int:
     with safely.reading():
         return file.stat().st_size
+
+
+def _folder() -> Path:
+    return settings.state_folder() / "update"
 
 
 def _sum(file: Path) -> str:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from caregiver_desk.store import safely
+from caregiver_desk.errors import InstallerNotStarted
 from caregiver_desk.wording import say
 
 
@@ -20,9 +20,11 @@ def installs_itself() -> bool:
 
 
 def begin(program: Path) -> None:
-    """Start the installer, which waits until the desk is closed. Raises CannotRead."""
-    with safely.reading():
+    """Start the installer, which waits until the desk is closed. Raises InstallerNotStarted."""
+    try:
         subprocess.Popen([str(program)])  # noqa: S603 - a copy of our own that fits what its makers sealed
+    except OSError:
+        raise InstallerNotStarted(file=program) from None
 
 
 def next_step(program: Path) -> str:

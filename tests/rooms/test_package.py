@@ -156,7 +156,7 @@ def test_the_menu_opens_bundles_with_the_desk_and_both_name_the_same_kind_of_fil
     checked = ["desktop-file-validate", str(PACKAGING / "linux" / "caregiver-desk.desktop")]
     assert subprocess.run(checked, capture_output=True, check=False).returncode == 0
     assert told["Name"] == settings.NAME
-    assert told["Exec"] == "caregiver-desk %f"
+    assert told["Exec"] == "caregiver-desk %F"
     assert told["MimeType"] == f"{kind.get('type')};"
     assert [glob.get("pattern") for glob in kind.findall(f"{MIME}glob")] == [f"*{BUNDLE}"]
 

@@ -82,7 +82,8 @@ def test_the_command_line_says_more(asked: tuple[str, ...], says: str, not_: str
 def test_what_nobody_refuses_is_said_to_be_so(capsys: pytest.CaptureFixture[str]):
     assert run(["help", "zebra"], {}) == 0
 
-    assert capsys.readouterr().err == "Nothing is refused with these words.\n"
+    told = "Nothing is refused with these words. Try one of them alone, or `caregiver-desk help` for all codes.\n"
+    assert capsys.readouterr().err == told
 
 
 def test_whoever_reads_a_refusal_at_a_terminal_is_told_how_to_read_on(
@@ -96,3 +97,7 @@ def test_whoever_reads_a_refusal_at_a_terminal_is_told_how_to_read_on(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     streams.complain(WrongPassphrase())
     assert capsys.readouterr().err.endswith("More about this: caregiver-desk help wrong-passphrase\n")
+
+    monkeypatch.setattr("sys.argv", ["/opt/desk/caregiver-desk-cli.exe"])
+    streams.complain(WrongPassphrase())
+    assert capsys.readouterr().err.endswith("More about this: caregiver-desk-cli help wrong-passphrase\n")

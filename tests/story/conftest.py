@@ -118,7 +118,7 @@ def at_the_door(qtbot: QtBot, qapp: object, quick: None) -> Iterator[Callable[..
     opened: list[Doorway] = []
 
     def stand(
-        books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None, handed: Path | None = None
+        books: Sequence[settings.Shelved] | None = None, chosen: Path | None = None, handed: Sequence[Path] = ()
     ) -> Doorway:
         opened.append(Doorway(qtbot, books, chosen, handed))
         return opened[-1]

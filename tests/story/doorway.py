@@ -39,7 +39,7 @@ class Doorway:
         qtbot: QtBot,
         books: Sequence[settings.Shelved] | None = None,
         chosen: Path | None = None,
-        handed: Path | None = None,
+        handed: Sequence[Path] = (),
     ) -> None:
         self._qtbot, self._left = qtbot, False
         self.answers = Answers()

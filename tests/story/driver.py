@@ -183,10 +183,10 @@ class Desk:
         self._click(self._button(words, self._front()))
         return self.rest()
 
-    def drop(self, path: Path) -> Desk:
-        """Drop a file on the window."""
+    def drop(self, *paths: Path) -> Desk:
+        """Drop files on the window."""
         carried = QMimeData()
-        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        carried.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
         place, copy = QPointF(40, 40), Qt.DropAction.CopyAction
         button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         self.window.dropEvent(QDropEvent(place, copy, carried, button, modifier))

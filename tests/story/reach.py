@@ -14,9 +14,18 @@ from typing import NamedTuple
 import polib
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from caregiver_desk import wording
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Pressable
 from caregiver_desk.desk.parts.rows import Row
 from caregiver_desk.desk.parts.words import ShortLabel
@@ -195,6 +204,24 @@ def outside(window: QWidget) -> list[str]:
         and (above := each.parentWidget())
         and (each.x() < -1 or each.geometry().right() > above.width() + 1)
     ]
+
+
+def cut_below(window: QWidget) -> list[str]:
+    """What reaches beyond the lower edge of what holds it, where nothing scrolls."""
+    return [
+        _called(each)
+        for each in window.findChildren(QWidget)
+        if each.isVisible()
+        and (above := each.parentWidget())
+        and not isinstance(above.parentWidget(), QAbstractScrollArea)
+        and each.geometry().bottom() > above.height() + 1
+    ]
+
+
+def keys_in_sight(window: QWidget) -> bool:
+    """What has the keys is seen, or so much of it as a row is high."""
+    held = window.focusWidget()
+    return held is None or held.visibleRegion().boundingRect().height() >= min(held.height(), theme.px(theme.FIELD))
 
 
 def laid_over(window: QWidget) -> list[str]:

@@ -48,7 +48,7 @@ def test_the_settings_say_what_the_program_is_made_of_and_bring_a_newer_version_
     licence = desk.window.findChild(QPlainTextEdit, "licence")
     assert "1 part, by name." in desk.message()
     assert "Gerhard Häring" in licence.toPlainText()
-    assert "Nothing in this program says that." in desk.fill(find="xyzzy").message()
+    assert "Try one of them alone." in desk.fill(find="xyzzy").message()
     desk.press("Close")
 
     desk.press("A new version …")

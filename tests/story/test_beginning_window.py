@@ -179,12 +179,15 @@ def test_who_looks_round_is_in_the_first_exercise_at_once_and_leaves_nothing(at_
     assert desk.page().subject == "rehearsal"
     assert "Lock" not in desk.buttons()
     place = desk.book.vault.folder
+    doorway.door.take_up(place / "from Fhatuwani.caredesk")
+    assert "once you leave the rehearsal and open your book." in desk.status()
 
     desk.window.close()
 
     assert not place.exists()
     assert doorway.door.isVisible()
     assert "Begin my book" in doorway.buttons()
+    assert "The file is shown once your book is open." in doorway.message()
 
 
 def test_at_the_door_what_is_hard_is_said_before_it_is_told_and_who_says_no_stands_there_as_before(

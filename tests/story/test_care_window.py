@@ -16,6 +16,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.care import back_up_to
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import backups, checking, upkeep
 from caregiver_desk.store.book import Book
@@ -141,3 +142,14 @@ def test_a_drive_that_is_nearly_full_is_told_before_anything_is_lost(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=10**10))
     desk.press("Look again").do_from_palette("Back up now")
     assert "MB left" not in desk.message()
+
+
+def test_where_a_copy_is_put_it_is_said_whether_the_next_one_has_room(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = iter((0, 0, 0, 3))
+    monkeypatch.setattr(upkeep, "lacking_there", lambda *_: next(lacking))
+
+    told = [back_up_to(book, tmp_path).sentence for _ in range(2)]
+
+    assert [each.endswith("Make some space, or choose another place for it.") for each in told] == [False, True]

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.frame import handed
 from caregiver_desk.desk.safe import locking
 from caregiver_desk.store import choices
 
@@ -117,22 +118,38 @@ def test_what_was_opened_elsewhere_waits_below_a_sheet_and_for_the_next_unlockin
 ) -> None:
     (bundle := tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
     desk.open("people").press("Add a caregiver")
-    desk.window.handed.take(tmp_path / "gone.caredesk")
+    desk.window.handed.take(gone := tmp_path / "gone.caredesk")
     assert "It is shown once this sheet is closed." in desk.status()
     assert "There is no file “gone.caredesk”." in desk.press("Leave").message()
 
-    desk.press("Close").open("people").press("Add a caregiver").window.handed.take(bundle)
+    desk.press("Close").open("people").press("Add a caregiver")
+    for each in (bundle, gone):
+        desk.window.handed.take(each)
     press_ctrl_l(desk.window)
-    assert replaced == [folder, bundle]
+    assert replaced == [folder, bundle, gone]
 
-    doorway = at_the_door(handed=tmp_path / "another.caredesk")
-    doorway.door.take_up(bundle)
+    doorway = at_the_door(handed=[bundle]).press("Begin another book")
     assert "The file is shown once your book is open." in doorway.message()
-    again = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()
+    doorway.door.take_up(gone)
+    assert "2 files are shown once your book is open." in doorway.message()
+    again = doorway.press("Back").fill(passphrase=PASSPHRASE).press("Unlock").desk()
     assert again.window.page().subject == "sharing"
     assert "This file is not a Caregiver Desk bundle." in again.message()
-    again.window.handed.take(bundle)
-    assert "Several files were opened, and the last is shown." in again.status()
+    assert "1 more file was opened, and waits." in again.message()
+
+
+def test_several_files_are_looked_at_one_after_another_also_where_they_are_dropped(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.caredesk" for number in range(handed.MOST + 2)]
+    desk.drop(*files)
+    assert "There is no file “0.caredesk”." in desk.message()
+    assert f"{handed.MOST} more files were opened, and wait." in desk.message()
+    assert "The others did not fit here." in desk.message()
+
+    desk.press("Show the next").press("Show the next")
+    assert "There is no file “2.caredesk”." in desk.message()
+    desk.open("settings").press("dark")
+    assert "18 more files were opened, and wait." in desk.message()
+    assert "more files" not in desk.press("Leave them").message()
 
 
 def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:

@@ -9,7 +9,18 @@ import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from reach import Longer, contrasts, cut_short, laid_over, outside, said_twice, spoken, unexplained
+from reach import (
+    Longer,
+    contrasts,
+    cut_below,
+    cut_short,
+    keys_in_sight,
+    laid_over,
+    outside,
+    said_twice,
+    spoken,
+    unexplained,
+)
 from tabbing import against_the_eye, never_reached, stops, unseen
 
 from caregiver_desk.acts.act import ACTS
@@ -164,7 +175,7 @@ def test_longer_words_of_another_language_have_room(
     assert longer.unheard == set()
 
 
-def test_letters_of_twice_their_size_cut_no_word_of_ours_and_the_page_may_be_read_from_the_right(
+def test_letters_of_twice_their_size_cut_no_word_hide_no_keys_and_the_page_may_be_read_from_the_right(
     full: Book, open_window: Callable[[Book], Desk], wear: Wear, qapp: QApplication
 ) -> None:
     wear(Look(letters=200))
@@ -173,6 +184,7 @@ def test_letters_of_twice_their_size_cut_no_word_of_ours_and_the_page_may_be_rea
         desk, found = open_window(full), {}
         desk.window.resize(1024, 768)
         for subject in walk(desk):
+            desk.until(lambda: keys_in_sight(desk.window) and not cut_below(desk.window))
             found[subject] = (outside(desk.window), laid_over(desk.window), cut_short(desk.window))
 
         assert desk.window.frame.rail.x() > desk.window.width() / 2

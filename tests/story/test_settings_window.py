@@ -17,8 +17,9 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.parts.lists import PaintedList
-from caregiver_desk.errors import NotForYou
+from caregiver_desk.errors import NotForYou, NotUnderstood
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.supervision.supervision import PROMISE
 from caregiver_desk.reports.refusals import paragraph
 from caregiver_desk.settings import Look
 from caregiver_desk.store import choices, questions
@@ -132,6 +133,16 @@ def test_what_was_refused_says_more_at_the_desk_and_on_a_sheet(programme: Progra
     desk.window.go("households", {"household": programme.household})
     desk.rest().press("Assign").fill(caregiver="Sibongile").press("Save").press("More about this")
     assert paragraph("not-cleared").next in desk.message()
+    front(desk).reject()
+    front(desk).reject()
+
+    promises = desk.open("supervision").page().promises
+    promises.complain(NotUnderstood(field=PROMISE.fields["what"].label, reason="too long"))
+    desk.rest().press("More about this")
+    assert paragraph("not-understood").next in desk.message()
+    front(desk).reject()
+    promises.empty()
+    assert "More about this" not in desk.rest().buttons(), "what is mended leads nowhere"
 
 
 def test_she_comes_back_to_where_she_was(desk: Desk, open_window: Opening) -> None:

@@ -10,12 +10,15 @@ import pytest
 from acquainted import introduce
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tabbing import stops
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.people.people import Role
+from caregiver_desk.reports.refusals import paragraph
 from caregiver_desk.store import agreement, histories, questions, sending, vault
 from caregiver_desk.store import book as books
 from caregiver_desk.store.book import Book
@@ -227,7 +230,12 @@ def test_two_people_become_partners_by_the_words_they_read_aloud(
 
     desk.open("sharing").press("Open a card").fill(words="eight wrong words").press("Pair")
     assert "The eight words are not the same" in desk.message()
-    desk.fill(words=aloud).press("Pair")
+    pairing = desk._front()
+    by_tab = [getattr(each.held, "text", str)() for each in stops(pairing)]
+    assert by_tab == ["eight wrong words", "More about this", "Not now", "Pair"]
+    QTest.keyClick(pairing, Qt.Key.Key_F1)
+    assert paragraph("words-differ").next in desk.rest().message()
+    desk.press("Close").fill(words=aloud).press("Pair")
 
     assert "Paired with Mpho Lekalakala." in desk.status()
     assert "Mpho Lekalakala · supervisor" in desk.message()

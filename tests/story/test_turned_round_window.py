@@ -15,6 +15,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.desk.answers.people.her_record import her_record
+from caregiver_desk.reports.refusals import paragraph
 from caregiver_desk.store.book import Book
 
 WORDS = "The baby was ill that day."
@@ -49,7 +50,9 @@ def test_a_visit_together_is_seen_otherwise_beside_it_and_the_word_stands_where_
     desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
     assert "We both agree" not in desk.message()
 
-    desk.press("I see it otherwise").fill(sees_otherwise=WORDS).press("Keep my words").press("Turn back")
+    desk.press("I see it otherwise").press("Keep my words").press("More about this")
+    assert paragraph("not-filled-in").next in desk.message()
+    desk.press("Close").fill(sees_otherwise=WORDS).press("Keep my words").press("Turn back")
 
     (entry,) = [each for each in desk.timeline() if "Visit together" in each]
     assert f"They see it otherwise: {WORDS}" in entry

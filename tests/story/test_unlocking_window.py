@@ -21,6 +21,7 @@ from caregiver_desk.acts.act import ACTS, Outcome
 from caregiver_desk.settings import Shelved
 from caregiver_desk.store import vault
 from caregiver_desk.store.book import Book
+from caregiver_desk.sync import releases
 
 Stand = Callable[..., Doorway]
 Shelve = Callable[..., Path]
@@ -33,8 +34,15 @@ def folder(shelve: Shelve) -> Path:
     return shelve("maize")
 
 
-def test_the_right_passphrase_and_enter_open_the_desk(folder: Path, at_the_door: Stand) -> None:  # noqa: ARG001
+def test_the_right_passphrase_and_enter_open_the_desk_and_an_update_that_was_done_is_let_go(
+    folder: Path,  # noqa: ARG001
+    at_the_door: Stand,
+) -> None:
+    done = settings.state_folder() / "update" / releases.names("0.0.1")[0]
+    done.parent.mkdir(parents=True)
+    done.touch()
     doorway = at_the_door()
+    assert not done.exists()
 
     QTest.keyClicks(doorway.field("passphrase"), PASSPHRASE)
     QTest.keyClick(doorway.field("passphrase"), Qt.Key.Key_Return)
@@ -49,7 +57,7 @@ def test_a_bundle_that_was_opened_with_the_desk_is_looked_at_once_the_book_is_op
     tmp_path: Path,
 ) -> None:
     (tmp_path / "from Fhatuwani.caredesk").write_bytes(b"torn")
-    doorway = at_the_door(handed=tmp_path / "from Fhatuwani.caredesk")
+    doorway = at_the_door(handed=[tmp_path / "from Fhatuwani.caredesk"])
     assert "bundle" not in doorway.message()
 
     desk = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk()

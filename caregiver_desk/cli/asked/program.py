@@ -13,8 +13,8 @@ OPENED = (BUNDLE, ".card", ".trust", ".csv", ".tsv", ".xlsx")  # what a laptop h
 
 def program(commands: Any) -> None:
     desk = add(commands, "desk", "desk", "open the desk, as without a command")
-    about = "a bundle, a card or a spreadsheet to look at once the book is open"
-    desk.add_argument("bundle", nargs="?", type=Path, metavar="FILE", help=about)
+    about = "bundles, cards or spreadsheets to look at once the book is open"
+    desk.add_argument("files", nargs="*", type=Path, metavar="FILE", help=about)
     more = add(
         commands, "help", "helping:more", "what a refusal means and what to do next, by its code or by words in it"
     )
@@ -29,6 +29,6 @@ def program(commands: Any) -> None:
 
 
 def handed_over(given: list[str]) -> list[str]:
-    """A file alone is what a laptop hands over when somebody opens it."""
-    alone = len(given) == 1 and not given[0].startswith("-")
-    return ["desk", *given] if alone and given[0].lower().endswith(OPENED) else given
+    """Files alone are what a laptop hands over when somebody opens them."""
+    alone = all(each.lower().endswith(OPENED) and not each.startswith("-") for each in given)
+    return ["desk", *given] if given and alone else given

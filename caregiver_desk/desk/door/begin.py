@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.server import ServerCard
-from caregiver_desk.desk.parts.asked import Asked, Trouble, foot, page, words
+from caregiver_desk.desk.parts.asked import Asked, foot, page, words
 from caregiver_desk.desk.parts.buttons import Plain, Primary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, Columns, bring_in_sight, column, holding
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
 from caregiver_desk.errors import HubAway, HubRefused, NotAnswered, NotUnderstood, Problem, WeakPassphrase

@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.door.door import bring_in
-from caregiver_desk.desk.parts.asked import Secret, Trouble, foot, page
+from caregiver_desk.desk.parts.asked import Secret, foot, page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Card, column, holding
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.safe.which_backup import Days, WhichBackup, backups_of
 from caregiver_desk.errors import Problem, WrongPassphrase
 from caregiver_desk.wording import say

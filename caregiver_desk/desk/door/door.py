@@ -22,11 +22,13 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.door.waiting import Waiting
 from caregiver_desk.desk.parts.asked import STEP
 from caregiver_desk.desk.parts.heard import heard_as, tell
 from caregiver_desk.desk.parts.layout import BAR, MOST, Scroll, column, holding, row
 from caregiver_desk.errors import Broken, Problem, Stopped
 from caregiver_desk.settings import NAME, Shelved
+from caregiver_desk.wording import say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.dialogs import Dialogs
@@ -67,6 +69,13 @@ def bring_in() -> None:
     all_pages()
 
 
+def _let_go() -> None:
+    """A program that was fetched to take the place of an earlier one may be this one by now."""
+    from caregiver_desk.sync import releases
+
+    releases.let_go()
+
+
 def _come_forward(window: QWidget) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
@@ -101,23 +110,23 @@ def _amid(part: QWidget, wide: int) -> QWidget:
 class Door(QWidget):
     """The ways to a desk: by the passphrase of a book that is here, by a new book, by a recovery sheet."""
 
-    waits = Signal()  # a file was handed over, and is shown once a book is open
     leaves = Signal()  # this process makes room for another
     stands = Signal()  # it was painted
 
-    def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Path | None = None) -> None:
+    def __init__(self, books: Sequence[Shelved], chosen: Path | None = None, handed: Sequence[Path] = ()) -> None:
         super().__init__()
-        self.books, self.chosen, self.handed = list(books), chosen, [handed] if handed else []
+        self.books, self.chosen, self._handed = list(books), chosen, list(handed)
         self.telling: Telling | None = None
         self._desk: Window | None = None
         self._seat: Seat | None = None
         self._held = ExitStack()
         self._painted = self._looks_round = False
         heard_as(self, QAccessible.Role.Window)
-        self._steps = QStackedWidget()
+        self._steps, self._waiting = QStackedWidget(), Waiting()
         self.setWindowTitle(NAME)
-        self.setLayout(column(self._steps))
+        self.setLayout(column(self._waiting, self._steps, gap=0))
         self.resize(0, 0)  # as small as the first step would like
+        self._say_what_waits()
         self.first_step()
 
     @property
@@ -190,18 +199,24 @@ class Door(QWidget):
         desk.closed.connect(self.close)
         desk.locked.connect(self._lock)
         desk.put_down.connect(self._choose_backup)
-        for file in self.handed:
+        for file in self._handed:
             desk.handed.take(file)
-        self.handed = []
+        self._handed = []
 
     def take_up(self, file: Path | None) -> None:
         """Somebody opened a file, or the program once more: what is open here comes forward, and shows it."""
         if file and self._desk:
             self._desk.handed.take(file)
         elif file:
-            self.handed.append(file)
-            self.waits.emit()
+            self._handed.append(file)
+            self._say_what_waits()
         _come_forward(next((each for each in (self.desk, self.telling) if each and each.isVisible()), self))
+
+    def _say_what_waits(self) -> None:
+        """Here, and at the desk of a rehearsal."""
+        self._waiting.say(len(self._handed))
+        if self._handed and self._seat:
+            self._seat.tell(say("What was opened is shown once you leave the rehearsal and open your book."))
 
     def tell_fault(self, where: str) -> None:
         """Something of ours broke that nobody caught: say so where a desk is open."""
@@ -237,6 +252,7 @@ class Door(QWidget):
         if self._looks_round:
             self._seat.rehearsing.begin(self._seat.rehearsing.exercises[0])
         self._looks_round = False
+        self._say_what_waits()
 
     def _stay(self, problem: Problem) -> None:
         """It could not be told, or somebody did not want it: what was typed here stands here still."""
@@ -265,7 +281,8 @@ class Door(QWidget):
         folder = cast("Book", desk.hands.lane.book).vault.folder
         desk.closed.disconnect(self.close)
         desk.close()
-        self._desk, self.handed = None, desk.handed.waits
+        self._desk, self._handed = None, desk.handed.waits
+        self._say_what_waits()
         self._held.close()
         self.bring_back(folder)
         self.show()
@@ -298,7 +315,8 @@ class Door(QWidget):
     def _begin(self) -> None:
         cast("Step", self.step).arrive()
         self.stands.emit()
-        self.lane.run(bring_in, then=lambda _: None, owner=self)
+        for each in (bring_in, _let_go):
+            self.lane.run(each, then=lambda _: None, owner=self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.lane.close()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.door import bring_in
 from caregiver_desk.desk.door.unlock import signs
-from caregiver_desk.desk.parts.asked import Asked, Trouble, foot, page
+from caregiver_desk.desk.parts.asked import Asked, foot, page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import heading, meta
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
 from caregiver_desk.errors import Problem, SheetMistyped, WeakPassphrase, WrongSheet

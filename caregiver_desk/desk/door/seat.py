@@ -105,9 +105,12 @@ class Seat(QObject):
         self._say(problem)
 
     def _say(self, problem: Problem) -> None:
+        if isinstance(problem, Stopped):
+            self.tell(str(problem))
+        elif self.window:
+            self.window.lanes[0].troubled.emit(problem)
+
+    def tell(self, words: str) -> None:
+        """Where one sits."""
         if self.window:
-            lane = self.window.lanes[0]
-            if isinstance(problem, Stopped):
-                lane.said.emit(str(problem))
-            else:
-                lane.troubled.emit(problem)
+            self.window.lanes[0].said.emit(words)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from caregiver_desk.desk.parts.asked import Trouble, foot, page
+from caregiver_desk.desk.parts.asked import foot, page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.layout import holding, row
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.safe.recovery_sheet import RecoverySheet
 from caregiver_desk.wording import say
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.door.door import bring_in
-from caregiver_desk.desk.parts.asked import Asked, Secret, Trouble, head
+from caregiver_desk.desk.parts.asked import Asked, Secret, head
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
-from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.settings import Shelved
 from caregiver_desk.wording import say
 
@@ -65,9 +65,6 @@ class Unlock(QWidget):
         self.line.returnPressed.connect(self.unlock)
         self._trouble = Trouble()
         self._button = pressed(Primary(say("Unlock")), self.unlock)
-        self._waits = meta(say("The file is shown once your book is open."), wrap=True)
-        self._waits.setVisible(bool(door.handed))
-        door.waits.connect(self._waits.show)
         self._lay()
 
     def _lay(self) -> None:
@@ -76,7 +73,6 @@ class Unlock(QWidget):
             head(say("Open your book"), "lock", say("Everything in it is encrypted on this laptop.")),
             *which,
             column(self._secret, self._trouble, gap=theme.SMALL),
-            self._waits,
             self._button,
             gap=theme.ROOM,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk.frame.looking import OVER, ways_to_help
+from caregiver_desk.desk.parts.more import refused_in
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets import ways
 from caregiver_desk.desk.sheets.aid_sheet import show_aid
@@ -18,7 +19,6 @@ from caregiver_desk.desk.sheets.intake.sheet import look_at_sheet, pick_sheet
 from caregiver_desk.desk.sheets.people.with_whom import ask_with_whom
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.why import explain_field
-from caregiver_desk.errors import Problem
 from caregiver_desk.reports import aids
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def explain(window: Window, over: QWidget, code: str = "") -> None:
     """F1: the field in hand, or else what was refused, or else all there is to look up."""
     if not code and explain_field(over, window.hands):
         return
-    told = window.frame.trouble.told if over is window else ""
-    code = code or (told.code if isinstance(told, Problem) else "")
-    if code:
+    if code := code or refused_in(over):
         window.hands.dialogs.show(explained(over, code))
     elif over.objectName() != HELP:
         window.hands.dialogs.show(HelpSheet(over, window.hands, ways_to_help(window)))

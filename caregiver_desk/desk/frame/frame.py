@@ -42,7 +42,8 @@ class Frame(QWidget):
     finds = Signal()
     moved = Signal()
 
-    def __init__(self, hands: Hands, sorts: Sequence[type[Page]]) -> None:
+    def __init__(self, hands: Hands, sorts: Sequence[type[Page]], waiting: QWidget) -> None:
+        """`waiting` tells of what waits to be looked at, whichever page is in front."""
         super().__init__()
         self._hands = hands
         self._heads: dict[str, tuple[str, str]] = {}
@@ -54,14 +55,14 @@ class Frame(QWidget):
         self._find = pressed(Search(say("Find anything"), icon="search", hint="Ctrl K"), self.finds.emit)
         self.new = New(hands.lane.book.role if hands.lane.book else "", self.begins.emit)
         self._exercise = UnderWay(hands.rehearsing) if hands.rehearsing else None
-        self._lay()
+        self._lay(waiting)
         self.toast = Toast(self)
         self._connect()
         self._ask_standing()
 
-    def _lay(self) -> None:
-        exercise = [self._exercise] if self._exercise else []
-        right = column(self.head, DayBanner(self._hands.lane), self.trouble, *exercise, self.pages, gap=0)
+    def _lay(self, waiting: QWidget) -> None:
+        told = [DayBanner(self._hands.lane), self.trouble, waiting, *([self._exercise] if self._exercise else [])]
+        right = column(self.head, *told, self.pages, gap=0)
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)

@@ -6,18 +6,29 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Page
 from caregiver_desk.desk.parts.buttons import Pressable
-from caregiver_desk.desk.parts.layout import BAR, column, holding, row
-from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.parts.layout import BAR, column, holding, is_low, row
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, title
 
 LEAST = 130  # pixels for a title, at 100 per cent
 MOST = 0.5  # of the head that a title takes before it goes on in a second line
+WHOLE = 0.36  # of the head, up to which the line beneath the title is not broken in two
 HALF = 0.6  # of a line, of which two lines are made where it is broken between words
+
+
+class Beneath(ShortLabel):
+    """The line beneath the title. It goes on in a second one, but for a low window, where that would be the page's."""
+
+    def __init__(self) -> None:
+        super().__init__(size=theme.META, tint="ink-soft", wrap=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        (PlainLabel if self.wordWrap() else ShortLabel).paintEvent(self, event)
 
 
 class Head(QWidget):
@@ -25,7 +36,7 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.line = title(), meta(wrap=True)
+        self.title, self.line = title(), Beneath()
         self.title.setWordWrap(True)
         self._buttons = row(gap=theme.SMALL)
         words = column(self.title, self.line, gap=2)
@@ -47,13 +58,16 @@ class Head(QWidget):
         self._fit()
 
     def _title_room(self) -> int:
-        """What the title takes in one line and the line beneath it in two, as far as that is not too much."""
+        """What the title takes in one line, and a long line beneath it in two, as far as that is not too much."""
         whole = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 1
-        half = self.line.fontMetrics().horizontalAdvance(self.line.text()) * HALF
-        return max(theme.px(LEAST), min(max(whole, round(half)), round(self.width() * MOST)))
+        beneath = self.line.fontMetrics().horizontalAdvance(self.line.text()) + 1
+        if beneath > self.width() * WHOLE:
+            beneath = round(beneath * HALF)
+        return max(theme.px(LEAST), min(max(whole, beneath), round(self.width() * MOST)))
 
     def _fit(self) -> None:
         """As far as the room asks for it, icons go without their words; the last button keeps its own longest."""
+        self.line.setWordWrap(not is_low(self))
         shown = self.buttons()
         pressable = [each for each in shown if isinstance(each, Pressable)]
         for button in pressable:

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.frame.banner import lay_as_banner
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.heard import tell
-from caregiver_desk.desk.parts.layout import Card, row
+from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import More, Told
 from caregiver_desk.desk.parts.words import PlainLabel
@@ -34,10 +35,7 @@ class TroubleTold(QWidget):
         self.more = More()
         self._report = pressed(Small(say("Problem report")), self.asks.emit)
         line = beside(self._words, self.more, self._report, leave, first=[Icon("alert", "brick")], gap=theme.GAP)
-        laid = row(Card(line, edge="brick"))
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-        self.setLayout(laid)
+        lay_as_banner(self, Card(line, edge="brick"))
         self._told: Told = ""
         self.hide()
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.frame.banner import lay_as_banner
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.heard import tell
-from caregiver_desk.desk.parts.layout import BAR, Card, column, row
+from caregiver_desk.desk.parts.layout import Card, column
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.wording import in_words, say
@@ -32,10 +33,7 @@ class UnderWay(QWidget):
         self._far = Tag("", "leaf")
         back = pressed(Small(say("To the exercise")), self.asks.emit)
         line = beside(column(self._title, self._words, gap=1), self._far, back, gap=theme.GAP)
-        laid = row(Card(line, edge="leaf"))
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side + theme.px(BAR), theme.px(theme.GAP))
-        self.setLayout(laid)
+        lay_as_banner(self, Card(line, edge="leaf"))
         rehearsing.told.connect(self._tell)
         self._tell()
 

@@ -12,7 +12,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.care import BACKUPS
-from caregiver_desk.desk.parts.asked import Trouble
+from caregiver_desk.desk.frame.banner import lay_as_banner
 from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Day
@@ -22,6 +22,7 @@ from caregiver_desk.desk.parts.layout import Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.rows import LARGE
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem
@@ -100,10 +101,7 @@ class DayBanner(QWidget):
         super().__init__()
         self._lane, self._asks = lane, WhatDay()
         self._asks.answered.connect(self._answer)
-        laid = row(self._asks)
-        side = theme.px(theme.WIDE + 2)
-        laid.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-        self.setLayout(laid)
+        lay_as_banner(self, self._asks)
         self.setVisible(clock.in_doubt())
 
     def _answer(self, today: date) -> None:

@@ -20,7 +20,7 @@ from caregiver_desk.desk.care import Care
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.frame import beginning
 from caregiver_desk.desk.frame.frame import Frame
-from caregiver_desk.desk.frame.handed import Handed
+from caregiver_desk.desk.frame.handed import FilesWait, Handed
 from caregiver_desk.desk.frame.kept import what_was_kept
 from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.others import Others
@@ -61,7 +61,7 @@ class Window(QWidget):
         self._inside = column(gap=0)
         self.setLayout(self._inside)
         self.locking = None if fictional else Locking(self)
-        self.place = Place(self)
+        self.place, self.handed = Place(self), Handed(self)
         self.lay_frame()
         self._listen()
         self.wearing = Wearing(self)
@@ -75,7 +75,7 @@ class Window(QWidget):
     def lay_frame(self) -> None:
         """In the colours and letters of the moment, in place of the one that lies there."""
         clear(self._inside)
-        self.frame = Frame(self.hands, self._sorts)
+        self.frame = Frame(self.hands, self._sorts, FilesWait(self.handed))
         self.frame.begins.connect(self.begin)
         self.frame.finds.connect(self.open_palette)
         self.frame.moved.connect(self.place.note)
@@ -96,7 +96,7 @@ class Window(QWidget):
     def _begin_beside(self) -> None:
         lane = self.hands.lane
         self.care, self.minutes = Care(self, lane), Minutes(self, lane)
-        self.others, self.links, self.handed = Others(self, lane), Links(self, self.hands), Handed(self)
+        self.others, self.links = Others(self, lane), Links(self, self.hands)
         self.care.failed.connect(self._miss_backup)
         self.care.begin()
         self.others.begin()
@@ -203,7 +203,9 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        self.take_up(Path(event.mimeData().urls()[0].toLocalFile()))
+        first, *others = [Path(each.toLocalFile()) for each in event.mimeData().urls()]
+        self.take_up(first)
+        self.handed.add(others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         if self.locking:

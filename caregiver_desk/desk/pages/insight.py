@@ -147,7 +147,7 @@ class InsightPage(Page):
             self._give_keys()
 
     def _give_keys(self) -> None:
-        """To the figure that is open."""
+        """To the figure that is open, if there is anything to count."""
         self._wants_keys = False
-        if line := self.list.lines.get(self._asked.code):
+        if (line := self.list.lines.get(self._asked.code)) and line.isVisible():
             line.setFocus()

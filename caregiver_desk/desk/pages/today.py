@@ -109,6 +109,7 @@ class TodayPage(Page):
                 self._must,
                 self._to_answer,
                 self._safety,
+                self._next,
                 promises,
                 heard,
                 self._to_place,
@@ -122,7 +123,7 @@ class TodayPage(Page):
 
     def _build_right(self) -> QWidget:
         week = Card(heading(say("This week")), self._week, gap=GAP)
-        return holding(column(self._room, self._next, self._backup, self._asked, week, self._came, self._to_praise, 1))
+        return holding(column(self._room, self._backup, self._asked, week, self._came, self._to_praise, 1))
 
     def question(self) -> Callable[[Book], Any]:
         return day

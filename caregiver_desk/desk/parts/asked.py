@@ -13,38 +13,15 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Plain, Quiet, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone, tell
+from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.more import More, Told
+from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel, meta, title
 from caregiver_desk.wording import say
 
 STEP = "step"  # how the title of what is asked is known
-
-
-class Trouble(QWidget):
-    """What is wrong, beside a sign that says so too. It takes no room while nothing is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._words.setObjectName("trouble")
-        self._more = More()
-        icon = Icon("alert", "brick", 16)
-        told = column(self._words, row(self._more, 1), gap=theme.TIGHT)
-        laid = row(icon, holding(told), gap=6)
-        laid.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-        laid.setStretch(1, 1)
-        self.setLayout(laid)
-        self.hide()
-
-    def say(self, told: Told, *, aloud: bool = True) -> None:
-        self._words.setText(str(told))
-        self._more.heed(told)
-        self.setVisible(bool(self._words.text()))
-        if aloud:
-            tell(self, self._words.text())
 
 
 def head(words: str, icon: str, told: str | PlainLabel) -> QVBoxLayout:

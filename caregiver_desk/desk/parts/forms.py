@@ -18,14 +18,14 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder, Pick
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.heard import show_trouble
-from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.layout import Hairline, column, holding, is_low
 from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.more import More, Told
+from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
-from caregiver_desk.desk.parts.words import PlainLabel, meta
+from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field, Kind
@@ -180,19 +180,20 @@ class Foot(QWidget):
         """`others` are other ways on, before the one that saves."""
         super().__init__()
         self._why = meta(wrap=True)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.setObjectName("trouble")
-        self._trouble.hide()
-        self._more = More()
-        told = column(self._trouble, row(self._more, 1), self._why, gap=theme.TIGHT)
+        self._trouble = Trouble()
+        told = column(self._trouble, self._why, gap=theme.TIGHT)
         self.setLayout(column(Hairline(), beside(told, *others, save), gap=theme.SMALL))
         self.setMinimumHeight(theme.px(theme.FIELD + theme.GAP))
         for form in forms:
-            form.explains.connect(self._why.setText)
+            form.explains.connect(self._explain)
+
+    def _explain(self, why: str) -> None:
+        """In a low window the room is for the form; F1 says it there."""
+        self._why.setText(why)
+        self._why.setVisible(not is_low(self))
 
     def complain(self, told: Told) -> None:
-        show_trouble(self._trouble, str(told))
-        self._more.heed(told)
+        self._trouble.say(told)
 
 
 def _read_by(fields: Iterable[Field]) -> str:

@@ -73,13 +73,6 @@ def describe(editor: QWidget, trouble: str, why: str) -> None:
         tell(first, trouble)
 
 
-def show_trouble(label: QLabel, words: str) -> None:
-    """What is wrong, for the eye and the ear; nothing once it is mended."""
-    label.setText(words)
-    label.setVisible(bool(words))
-    tell(label, words)
-
-
 def _takes_keys(part: QWidget) -> bool:
     return part.focusPolicy() != Qt.FocusPolicy.NoFocus
 

@@ -24,6 +24,7 @@ from caregiver_desk.desk import theme
 
 BAR = 8  # pixels of a scroll bar
 ENDLESS = (1 << 24) - 1  # how wide Qt lets a widget become
+LOW = 440  # pixels of a window, at 100 per cent, below which a page has hardly any room
 MOST = 1000  # against a stretch of one
 DESK = "a desk"
 L = TypeVar("L", bound=QBoxLayout)
@@ -194,6 +195,8 @@ class Scroll(QScrollArea):
         A firm one is never narrower than what is inside, unless the page itself scrolls.
         """
         super().__init__()
+        self._inside, self._whole, self._firm = inside, False, firm
+        self._to_show: QWidget | None = None
         if beside and (laid := inside.layout()):
             laid.setContentsMargins(0, 0, theme.px(beside), 0)
         self.setWidget(inside)
@@ -206,17 +209,36 @@ class Scroll(QScrollArea):
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().setStyleSheet(slim_bar())
+        self.verticalScrollBar().actionTriggered.connect(self._look_elsewhere)
         if steady:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._inside, self._whole, self._firm = inside, False, firm
-        inside.installEventFilter(self)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
 
     def _follow(self, before: QObject | None, now: QObject | None) -> None:
         """What has the keys is seen, also where they come from outside; what the mouse presses stays below it."""
         within = [each for each in (before, now) if isinstance(each, QWidget) and self.isAncestorOf(each)]
         if within == [now] and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.ensureWidgetVisible(within[0])
+            self._keep_in_sight(within[0])
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        """A page is laid out after its keys are given: what has them stays in sight when it moves, or what it is in."""
+        self._to_show, above = part, part
+        while above is not self._inside:
+            above.installEventFilter(self)
+            above = cast("QWidget", above.parentWidget())
+        self.ensureWidgetVisible(part)
+
+    def _show_again(self) -> None:
+        """The whole of it, where Qt would be content with the caret."""
+        part = self._to_show
+        if part is not None and part is self.window().focusWidget():
+            self.ensureWidgetVisible(part)
+            if part.height() < self.viewport().height():
+                middle = part.mapTo(self._inside, part.rect().center())
+                self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + theme.px(theme.SMALL))
+
+    def _look_elsewhere(self) -> None:
+        self._to_show = None
 
     def show_whole(self, *, whole: bool) -> None:
         """Be as high as what is inside, where the page itself scrolls."""
@@ -224,9 +246,15 @@ class Scroll(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if watched is self._inside and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
+        elif event.type() == QEvent.Type.Move and watched is not self._inside:
+            QTimer.singleShot(0, self, self._show_again)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_again)
 
     def _fit(self) -> None:
         laid = self._inside.layout()
@@ -237,6 +265,11 @@ class Scroll(QScrollArea):
             least = self._inside.minimumSizeHint().width() + theme.px(BAR)
             self.setMinimumWidth(0 if self._whole else least)
             self._inside.setMaximumWidth(width if self._whole else ENDLESS)
+
+
+def is_low(part: QWidget) -> bool:
+    """It stands in a window in which every line that is not asked for takes the page's room."""
+    return part.window().height() < theme.px(LOW)
 
 
 def as_desk(whole: QWidget) -> QWidget:

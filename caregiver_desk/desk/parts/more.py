@@ -42,3 +42,8 @@ class More(Small):
     def heed(self, told: Told) -> None:
         self.code = told.code if isinstance(told, Problem) else ""
         self.setVisible(bool(self.code))
+
+
+def refused_in(whole: QWidget) -> str:
+    """The code of what was refused in this desk or sheet, as long as it is told there."""
+    return next((each.code for each in whole.findChildren(More) if each.isVisible()), "")

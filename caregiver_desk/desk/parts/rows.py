@@ -16,9 +16,9 @@ from caregiver_desk.desk.parts.heard import describe, label_of, name_for_everyon
 from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.more import More, Told
+from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel
-from caregiver_desk.errors import Problem
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say
@@ -58,23 +58,19 @@ class Row(QWidget):
         self.words = label or say(field.label)
         self.editor = editor_for(field, looks=Looks.AHEAD if ahead or field.name in AHEAD else Looks.BACK)
         self.editor.setObjectName(field.name)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._told = column(row(Icon("alert", "brick", 16), self._trouble, gap=theme.TIGHT), gap=theme.TIGHT)
-        self._trouble_line = holding(self._told)
-        self._more: More | None = None
-        self._trouble_line.hide()
+        self._trouble = Trouble()
         self.setLayout(self._in_a_line() if prompt else self._below_its_label())
         name_for_everyone(self.editor, self.words, say(field.shown.why))
         self.asks().changed.connect(lambda: self.complain(""))
 
     def _below_its_label(self) -> QLayout:
         shown = Boxed(self.editor) if isinstance(self.editor, QPlainTextEdit) else self.editor
-        return column(self._label_line(), shown, self._trouble_line, 1, gap=theme.TIGHT)
+        return column(self._label_line(), shown, self._trouble, 1, gap=theme.TIGHT)
 
     def _in_a_line(self) -> QLayout:
         words = cast("LongWords", self.editor)
         words.ask_in_a_line(self.prompt)
-        shown = column(Boxed(words, bare=True), self._trouble_line, gap=0)
+        shown = column(Boxed(words, bare=True), self._trouble, gap=0)
         return in_a_line(self.words, shown, words, private=self._private)
 
     def prompts(self, words: str) -> None:
@@ -85,22 +81,12 @@ class Row(QWidget):
         return cast("Editor", self.editor)
 
     def complain(self, told: Told) -> None:
-        self._trouble.setText(str(told))
-        self._lead_on(told)
-        self._trouble_line.setVisible(bool(self.trouble))
+        self._trouble.say(told, aloud=False)
         describe(self.editor, self.trouble, say(self.field.shown.why))
-
-    def _lead_on(self, told: Told) -> None:
-        """The way to its paragraph. Most fields are never refused, so it is made only then."""
-        if isinstance(told, Problem) and self._more is None:
-            self._more = More()
-            self._told.addWidget(holding(row(self._more, 1)))
-        if self._more is not None:
-            self._more.heed(told)
 
     @property
     def trouble(self) -> str:
-        return self._trouble.text()
+        return self._trouble.words
 
     def _label_line(self) -> QWidget:
         unit = say(self.field.shown.unit) if self.field.shown.unit and self._says_unit else ""

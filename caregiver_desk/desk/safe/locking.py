@@ -52,7 +52,7 @@ _INPUT = {
 
 def start_again(folder: Path, *handed: Path) -> None:
     """Become the unlock window of this book, where files still wait. What this process remembered ends with it."""
-    command = [*COMMAND, "--book", str(folder.absolute()), *(["desk", *map(str, handed[-1:])] if handed else [])]
+    command = [*COMMAND, "--book", str(folder.absolute()), *(["desk", *map(str, handed)] if handed else [])]
     if sys.platform == "win32":  # there a process cannot become another one
         subprocess.Popen(command)  # noqa: S603 - our own program and a folder we had open
         QApplication.exit()

@@ -17,12 +17,12 @@ from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.parts import paper
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.paper import Paper
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import Problem

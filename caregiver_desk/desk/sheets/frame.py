@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
@@ -33,10 +34,27 @@ def lay_out(
 
 def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
     """Lay a sheet out with room round it, as large as it wishes and its window allows."""
+    _lay_in(dialog, laid)
+    over_window(dialog, wide, high)
+
+
+def ask_over(dialog: QDialog, laid: QLayout, wide: int) -> None:
+    """Lay out a sheet that asks little: so wide at 100 per cent, and as high as what is in it."""
+    _lay_in(dialog, laid)
+    dialog.resize(theme.px(wide), 0)
+    grow(dialog)
+    dialog.finished.connect(dialog.deleteLater)
+
+
+def grow(dialog: QDialog) -> None:
+    """More is said in it now."""
+    dialog.resize(dialog.width(), cast("QLayout", dialog.layout()).totalHeightForWidth(dialog.width()))
+
+
+def _lay_in(dialog: QDialog, laid: QLayout) -> None:
     room = theme.px(theme.WIDE)
     laid.setContentsMargins(room, room, room, room)
     dialog.setLayout(laid)
-    over_window(dialog, wide, high)
     for keys, back in (("F6", False), ("Shift+F6", True)):
         QShortcut(QKeySequence(keys), dialog).activated.connect(partial(_go, dialog, back=back))
     QShortcut(QKeySequence(WHY), dialog).activated.connect(partial(explain, dialog))

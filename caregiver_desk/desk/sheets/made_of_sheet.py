@@ -86,7 +86,7 @@ def _quiet(part: Part) -> str:
 
 def _how_many(number: int) -> str:
     if not number:
-        return say("Nothing in this program says that.")
+        return say("No name and no licence here has these words. Try one of them alone.")
     one = "{number} part, by name. Each was made by somebody, who lets it be used and passed on like this."
     many = "{number} parts, by name. Each was made by somebody, who lets it be used and passed on like this."
     return count(one, many, number)

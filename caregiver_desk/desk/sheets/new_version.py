@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk import __version__
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.work import Lane
@@ -129,7 +129,7 @@ class NewVersion(QDialog):
         try:
             replacing.begin(self._program)
         except Problem as problem:
-            self._not_copied(problem)
+            self._refused(problem)
         else:
             self._desk.close()
 

@@ -228,7 +228,7 @@ def test_codes_are_told_in_words_and_one_command_tells_them_all(desk: Desk, caps
     assert desk("why", "stressor.codes") == 0
     assert "  W3   Long ways, travel\n" in capsys.readouterr().out
     assert desk("do", "offer_support", json.dumps({"caregiver": her, "code": "F99"})) == 1
-    assert "`caregiver-desk why code` tells them all" in capsys.readouterr().err
+    assert "`why code` tells them all" in capsys.readouterr().err
 
 
 def test_a_second_book_at_one_place_is_refused_before_anything_is_said_of_its_sheet(

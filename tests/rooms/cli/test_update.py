@@ -15,9 +15,10 @@ import pytest
 
 from caregiver_desk import __version__
 from caregiver_desk.cli.commands import run
+from caregiver_desk.errors import InstallerNotStarted
 from caregiver_desk.store import room, safely
 from caregiver_desk.store.lock import held
-from caregiver_desk.sync import releases
+from caregiver_desk.sync import releases, replacing
 
 Make = Callable[..., Path]
 Ask = Callable[..., tuple[int, str, str]]
@@ -216,27 +217,40 @@ def test_without_room_nothing_is_copied_and_a_disk_that_fills_up_meanwhile_keeps
     assert ask(listed)[0] == 0
 
 
-def test_what_a_killed_copy_left_and_what_is_in_place_by_now_goes_and_what_waits_stays(stick: Make, ask: Ask):
-    listed = stick("9.0")
-    waits = Path(json.loads(ask(listed, "--json")[1])["file"])
-    waits.with_name(".0123456789abcdef").write_bytes(b"half of")
-    waits.with_name(waits.name.replace("9.0", __version__)).write_bytes(b"this one")
-    with held(waits.parent.with_suffix(".lock")) or BytesIO():
-        releases.tidy()
-        assert len([*waits.parent.iterdir()]) == 3
+def test_a_copy_goes_once_it_is_this_program_and_so_does_what_was_broken_off(
+    stick: Make, ask: Ask, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    releases.let_go()  # where nothing was fetched yet
+    ask(listed := stick("9.0"))
+    (fetched,) = home.rglob("update/*")
+    broken_off = fetched.with_name(".0123456789abcdef")
+    broken_off.write_bytes(PROGRAM)
+
+    with held(fetched.parent.with_suffix(".lock")) or BytesIO():  # by another desk
+        releases.let_go()
+        assert broken_off.exists()
         assert "Another desk on this laptop is copying" in ask(listed)[2]
+    releases.let_go()
+    assert list(home.rglob("update/*")) == [fetched]
 
-    releases.tidy()
-    assert [*waits.parent.iterdir()] == [waits]
+    monkeypatch.setattr(releases, "__version__", "9.0.0")
+    releases.let_go()
+    assert list(home.rglob("update/*")) == []
 
 
-def test_a_bundle_alone_on_the_line_opens_the_desk_with_it():
+def test_an_installer_that_cannot_be_started_is_said_in_words(tmp_path: Path):
+    with pytest.raises(InstallerNotStarted, match="Nothing was changed"):
+        replacing.begin(tmp_path / "taken-away.exe")
+
+
+def test_files_alone_on_the_line_open_the_desk_with_them():
     seen: list[argparse.Namespace] = []
 
     def desk(arguments: argparse.Namespace) -> int:
         seen.append(arguments)
         return 0
 
-    for words in (["From Nomvula.CAREDESK"], ["desk", "it.caredesk"], [], ["desk"]):
+    for words in (["From Nomvula.CAREDESK", "my.card"], ["desk", "it.caredesk"], [], ["desk"]):
         assert run(words, {"desk": desk}) == 0
-    assert [each.bundle and each.bundle.name for each in seen] == ["From Nomvula.CAREDESK", "it.caredesk", None, None]
+    files = [["From Nomvula.CAREDESK", "my.card"], ["it.caredesk"], [], []]
+    assert [[str(file) for file in each.files] for each in seen] == files

@@ -64,6 +64,20 @@ def test_where_the_stick_has_no_room_it_is_the_stick_that_is_named(
     assert backups.backups(lasting.vault.folder) == []
 
 
+def test_on_the_drive_of_the_book_a_copy_wants_room_beside_its_backup_and_elsewhere_its_own(
+    lasting: Book, tmp_path: Path, free: Free, monkeypatch: pytest.MonkeyPatch
+):
+    (place := tmp_path / "place").mkdir()
+    free(2 * room.wanted(lasting.vault.folder) - 1)
+
+    with pytest.raises(NoRoomThere, match="1 MB are lacking"):
+        upkeep.back_up(lasting, clock.today(), to=place)
+    assert backups.backups(lasting.vault.folder) == []
+
+    monkeypatch.setattr(room, "on_one_drive", lambda *_: False)
+    assert upkeep.back_up(lasting, clock.today(), to=place).parent == place
+
+
 def test_a_large_book_wants_more_than_a_small_one(lasting: Book, free: Free):
     with (lasting.vault.folder / "book.db-old").open("wb") as large:
         large.truncate(NEARLY_FULL)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Chip
 from caregiver_desk.desk.parts.declared import asks_for
-from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
+from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.practice.growth.framework import Framework
 from caregiver_desk.practice.supervision.observing import SIDES, items
@@ -160,8 +161,7 @@ class Levels(QWidget):
             self._grid.addWidget(head, 0, place + 1)
         for line, each in enumerate(things):
             self._lay(line, each)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.hide()
+        self._trouble = Trouble()
         keys = meta(scale.says, wrap=True)
         self.setLayout(column(Hairline(), keys, self._trouble, holding(self._grid), gap=theme.SMALL))
         self.setFocusProxy(self.cells[0, 0])
@@ -177,8 +177,8 @@ class Levels(QWidget):
             each.put(told.get(each.objectName()))
         self._let_speak()
 
-    def complain(self, words: str) -> None:
-        show_trouble(self._trouble, words)
+    def complain(self, told: Told) -> None:
+        self._trouble.say(told)
 
     def take_keys(self) -> None:
         """To the first that nobody has spoken of."""

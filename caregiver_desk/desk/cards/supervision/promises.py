@@ -14,7 +14,8 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.editors import editor_for
 from caregiver_desk.desk.parts.fields import Day, Editor
 from caregiver_desk.desk.parts.finding import Pick
-from caregiver_desk.desk.parts.heard import name_for_everyone, show_trouble
+from caregiver_desk.desk.parts.heard import name_for_everyone
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
@@ -49,7 +50,7 @@ class Promises(QWidget):
             self._grid.setColumnStretch(place, share)
             words = say(kind.fields[PARTS[place]].label)
             self._grid.addWidget(PlainLabel(words, size=theme.META, weight=theme.MEDIUM, tint="ink-soft"), 0, place)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._trouble = Trouble()
         self.lines: list[dict[str, Editor]] = []
         self._add()
 
@@ -67,13 +68,13 @@ class Promises(QWidget):
     def fit(self) -> bool:
         """Whether what was typed is understood; what is not says so."""
         faults = [editor.fault() for line in self.lines for editor in line.values() if line["what"].value()]
-        self._say(next((fault for fault in faults if fault), ""))
+        self._trouble.say(next((fault for fault in faults if fault), ""))
         return not any(faults)
 
     def complain(self, problem: Problem) -> bool:
         told = str(problem.facts.get("field", problem.facts.get("fields", "")))
         about = any(self._kind.fields[name].label in told.split(", ") for name in PARTS)
-        self._say(str(problem) if about else "")
+        self._trouble.say(problem if about else "")
         return about
 
     def empty(self) -> None:
@@ -81,13 +82,10 @@ class Promises(QWidget):
             line["owner"].put(self._first)
             line["what"].put(None)
             line["due"].put(None)
-        self._say("")
+        self._trouble.say("")
 
     def message(self) -> str:
-        return self._trouble.text()
-
-    def _say(self, words: str) -> None:
-        show_trouble(self._trouble, words)
+        return self._trouble.words
 
     def _add(self) -> None:
         number = len(self.lines) + 1

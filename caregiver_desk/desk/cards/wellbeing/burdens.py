@@ -23,10 +23,11 @@ from caregiver_desk.desk.parts.declared import asks_for
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.rows import in_a_line
-from caregiver_desk.desk.parts.words import PlainLabel, body, meta
+from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice import spoken
 from caregiver_desk.records.wellbeing.wellbeing import STRESSOR, StressorCode
@@ -119,8 +120,7 @@ class Burdens(QWidget):
         self._groups = Groups(folded=True)
         self._groups.picked.connect(self._take_from_group)
         self.line.lost_for_words.connect(self._groups.open)
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.hide()
+        self._trouble = Trouble()
         self._asked = meta(say("Only what they agree to have written down."), wrap=True)
         self._asked.setContentsMargins(theme.px(theme.GAP), 0, 0, theme.px(theme.TIGHT))
         self._rows = column(gap=theme.TIGHT)
@@ -178,14 +178,14 @@ class Burdens(QWidget):
     def complain(self, problem: Problem) -> bool:
         told = str(problem.facts.get("field", problem.facts.get("fields", "")))
         about = bool({say(STRESSOR.fields[name].label) for name in ("codes", "severity")} & set(told.split(", ")))
-        self.complain_of(str(problem) if about else "")
+        self.complain_of(problem if about else "")
         return about
 
-    def complain_of(self, words: str) -> None:
-        show_trouble(self._trouble, words)
+    def complain_of(self, told: Told) -> None:
+        self._trouble.say(told)
 
     def message(self) -> str:
-        return self._trouble.text()
+        return self._trouble.words
 
     def _known(self) -> set[str]:
         return {*self._options, *self._standing}

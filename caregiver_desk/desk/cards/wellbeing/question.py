@@ -14,12 +14,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.days import Looks
 from caregiver_desk.desk.parts.fields import Choice, Day, Editor, Several, Words
 from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import heading, meta, title
 from caregiver_desk.practice.wellbeing.answering import LONGEST_ANSWER
 from caregiver_desk.practice.wellbeing.questionnaire import CHOSEN, Question, Questionnaire, Sort

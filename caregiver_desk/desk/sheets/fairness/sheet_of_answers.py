@@ -14,10 +14,10 @@ from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.fairness.surveys import Standing
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.cover import Cover
 from caregiver_desk.wording import say

@@ -11,11 +11,12 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.fairness.surveys import Asking, Result, Standing, surveys
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Secret, Trouble
+from caregiver_desk.desk.parts.asked import Secret
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding, row
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.fairness.sheet_of_answers import SheetOfAnswers
 from caregiver_desk.desk.sheets.frame import lay_out

@@ -18,10 +18,10 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding
 from caregiver_desk.desk.parts.parting import as_part
-from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta, title
+from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.practice.growth.framework import how_to_say_it
@@ -57,8 +57,7 @@ class CapabilitySheet(QDialog):
         self._draft.come_back()
         self._advice = column(gap=theme.SMALL)
         self._careful = as_part(Card(heading(say("How to say it")), self._advice))
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.hide()
+        self._trouble = Trouble()
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
         self._hint = meta(say("How to say it stands below the statements."), wrap=True)
         words = column(self._trouble, self._hint, gap=theme.TIGHT)
@@ -123,7 +122,7 @@ class CapabilitySheet(QDialog):
         )
 
     def _refused(self, problem: Problem) -> None:
-        show_trouble(self._trouble, str(problem))
+        self._trouble.say(problem)
 
 
 def _as_fields(told: Capabilities) -> dict[str, str]:

@@ -13,12 +13,13 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import due
 from caregiver_desk.desk.answers.growth.plans import Plan, Step, plan_of
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble, words
+from caregiver_desk.desk.parts.asked import words
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
 from caregiver_desk.desk.parts.marks import Tag
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.history_sheet import show_history

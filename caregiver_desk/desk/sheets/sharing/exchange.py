@@ -30,9 +30,10 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pre
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.heard import tell
-from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, over_window, put
+from caregiver_desk.desk.parts.layout import Card, Scroll, clear, column, holding, put
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import CableBroke, Problem
 from caregiver_desk.store.book import Book
@@ -79,11 +80,7 @@ class ExchangeSheet(QDialog):
     def _lay(self) -> None:
         head = column(self._title, self._about, gap=theme.TIGHT)
         listed = column(Scroll(holding(self._inside), beside=theme.GAP), self._foot, gap=0)
-        laid = column(head, self._far, listed, gap=theme.ROOM)
-        room_ = theme.px(theme.WIDE)
-        laid.setContentsMargins(room_, room_, room_, room_)
-        self.setLayout(laid)
-        over_window(self, WIDE, HIGH)
+        stand_over(self, column(head, self._far, listed, gap=theme.ROOM), WIDE, HIGH)
 
     def _say(self, words: str, about: str, leave: str, *parts: QWidget, far: bool = False, go: bool = False) -> None:
         """What is so now, and the one thing to do."""

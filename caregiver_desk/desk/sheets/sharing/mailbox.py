@@ -19,11 +19,11 @@ from caregiver_desk.desk.answers.sharing import mailboxes
 from caregiver_desk.desk.answers.sharing.mailboxes import Mailbox
 from caregiver_desk.desk.cards.sharing.mailbox_form import MailboxForm
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.marks import Icon
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import heading, meta, title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.work import Lane

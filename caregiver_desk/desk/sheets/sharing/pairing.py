@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.acts.sharing.organisation import is_listed
@@ -16,9 +16,11 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import column, holding, row
-from caregiver_desk.desk.parts.words import PlainLabel, body, meta, title
+from caregiver_desk.desk.parts.more import Told
+from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.words import body, meta, title
+from caregiver_desk.desk.sheets.frame import ask_over, grow
 from caregiver_desk.desk.sheets.sharing.root import AskedOnce, believe
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.people.people import Role
@@ -78,8 +80,7 @@ class Pair(QDialog):
         self.line = Line(hint=say("eight words"))
         self.line.setObjectName("words")
         self.line.setAccessibleName(say("The eight words"))
-        self._trouble = PlainLabel(size=theme.META, tint="brick", wrap=True)
-        self._trouble.setMinimumHeight(3 * self._trouble.fontMetrics().lineSpacing())
+        self._trouble = Trouble()
         self._name = card.name
         self._earlier: Choice | None = None
         self._known = holding(column())
@@ -96,7 +97,7 @@ class Pair(QDialog):
             row(1, pressed(Quiet(say("Not now")), self.reject), pressed(Primary(say("Pair")), self.pair)),
             gap=theme.GAP,
         )
-        _frame(self, laid)
+        ask_over(self, laid, WIDE)
         self.line.returnPressed.connect(self.pair)
         on_ctrl_enter(self, self.pair)
         hands.lane.ask(lambda book: (known_before(book, card), is_listed(book, card.key)), then=self._know, owner=self)
@@ -108,7 +109,7 @@ class Pair(QDialog):
             self.line.hide()
         if before:
             self._ask_after(before)
-        self.resize(theme.px(WIDE), self.sizeHint().height())
+        grow(self)
 
     def _ask_after(self, before: list[tuple[str, str]]) -> None:
         """What became of the laptop she had before; of several, which one is lost."""
@@ -123,12 +124,10 @@ class Pair(QDialog):
     def pair(self) -> None:
         heard, earlier = " ".join(self.line.text().split()), self._earlier
         if not heard and not self._listed:
-            show_trouble(
-                self._trouble, say("Type the eight words first. Without them nobody knows whose card this is.")
-            )
+            self._say(say("Type the eight words first. Without them nobody knows whose card this is."))
             return
         if earlier and earlier.value() is None:
-            show_trouble(self._trouble, say("Say first what became of the other laptop."))
+            self._say(say("Say first what became of the other laptop."))
             return
         data, lost = self._data, earlier.value() if earlier else ""
 
@@ -139,10 +138,11 @@ class Pair(QDialog):
                 told = named("replace_laptop")(book, lost=lost, by=str(paired.facts["laptop"])).sentence
             return replace(paired, sentence=told, touched=paired.touched | {PARTNERS})
 
-        self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._refused)
+        self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._say)
 
-    def _refused(self, problem: Problem) -> None:
-        show_trouble(self._trouble, str(problem))
+    def _say(self, told: Told) -> None:
+        self._trouble.say(told)
+        grow(self)
 
 
 def _known_by(name: str, *, one: bool) -> str:
@@ -157,11 +157,3 @@ def _fates(laptops: list[str]) -> list[tuple[str, str]]:
         return [(laptops[0], say("It is lost: lock it out")), ("", say("It is still in use"))]
     lost = [(laptop, say("Number {number} is lost: lock it out", number=n)) for n, laptop in enumerate(laptops, 1)]
     return [*lost, ("", say("All are still in use"))]
-
-
-def _frame(dialog: QDialog, laid: QVBoxLayout) -> None:
-    room = theme.px(theme.WIDE)
-    laid.setContentsMargins(room, room, room, room)
-    dialog.setLayout(laid)
-    dialog.resize(theme.px(WIDE), dialog.sizeHint().height())
-    dialog.finished.connect(dialog.deleteLater)

@@ -15,10 +15,12 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.acts.sharing import organisation as doing
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Secret, Trouble, words
+from caregiver_desk.desk.parts.asked import Secret, words
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.layout import Card, column, row
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, heading, meta, title
+from caregiver_desk.desk.sheets.frame import ask_over, grow
 from caregiver_desk.desk.sheets.sharing.my_card import my_card
 from caregiver_desk.errors import Problem
 from caregiver_desk.store.book import Book
@@ -57,11 +59,7 @@ class AskedOnce(QDialog):
         )
         told = meta(question.told, wrap=True)
         laid = column(head, told, *question.asked, self._trouble, foot, gap=theme.GAP)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        self.resize(theme.px(WIDE), self.sizeHint().height())
-        self.finished.connect(self.deleteLater)
+        ask_over(self, laid, WIDE)
         on_ctrl_enter(self, self.go)
         question.asked[0].setFocus()
 
@@ -72,7 +70,7 @@ class AskedOnce(QDialog):
 
     def _refused(self, problem: Problem) -> None:
         self._trouble.say(problem)
-        self.resize(self.width(), self.sizeHint().height())
+        grow(self)
 
 
 def begin(folder: Path) -> Question:

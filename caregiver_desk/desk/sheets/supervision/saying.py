@@ -18,10 +18,9 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.heard import show_trouble
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
-from caregiver_desk.desk.parts.words import PlainLabel
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.supervision.supervision import HowAgreed
 from caregiver_desk.wording import say
@@ -37,14 +36,13 @@ class Saying(QWidget):
     def __init__(self, hands: Hands, entry: str, *, agreed: bool, words: str, said: Callable[[], object]) -> None:
         super().__init__()
         self._hands, self._entry, self._said = hands, entry, said
-        self._words, self._trouble = LongWords(), PlainLabel(size=theme.META, tint="brick", wrap=True)
+        self._words, self._trouble = LongWords(), Trouble()
         self._words.setObjectName(WORDS)
         self._words.setAccessibleName(say("You see it otherwise"))
         self._words.put(words)
         self._words.changed.connect(self.filled)
         keep = pressed(SmallPrimary(say("Keep my words")), self._keep)
         self._otherwise = holding(column(Boxed(self._words), holding(flow(keep)), gap=theme.SMALL))
-        self._trouble.hide()
         above = [] if agreed else [Hairline()]
         self.setLayout(column(*above, self._ways(agreed, words), self._otherwise, self._trouble, gap=theme.SMALL))
         self._draft = Draft(self, hands.drafts, f"{WORDS}/{entry}", self)
@@ -90,4 +88,4 @@ class Saying(QWidget):
         self._said()
 
     def _refused(self, problem: Problem) -> None:
-        show_trouble(self._trouble, str(problem))
+        self._trouble.say(problem)

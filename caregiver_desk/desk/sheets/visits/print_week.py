@@ -14,6 +14,7 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import column, row
 from caregiver_desk.desk.parts.words import meta, title
+from caregiver_desk.desk.sheets.frame import ask_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.desk.sheets.visits.week_paper import paint
 from caregiver_desk.reports.visits.number_lists import every_list, number_list
@@ -27,6 +28,7 @@ def _heading(days: tuple[date, ...]) -> str:
 
 
 HERS, EVERYBODYS, BLANK = range(3)
+WIDE = 520
 
 
 class PrintWeek(QDialog):
@@ -45,11 +47,7 @@ class PrintWeek(QDialog):
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
         foot = row(1, pressed(Quiet(say("Leave")), self.reject), save, onto)
         laid = column(title(_heading(days)), meta(words, wrap=True), self._whose, 1, foot, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
-        self.resize(theme.px(520), self.sizeHint().height())
-        self.finished.connect(self.deleteLater)
+        ask_over(self, laid, WIDE)
 
     def _go(self, way: Callable[[QWidget, Hands, Printed[WeekSheets]], None]) -> None:
         about = self._caregiver if self._whose.value() == HERS else ""

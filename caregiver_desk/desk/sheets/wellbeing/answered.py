@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.acts.act import named as act_named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Plain, Primary, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out

@@ -15,11 +15,11 @@ from caregiver_desk.desk.answers.wellbeing.questionnaires import Asking
 from caregiver_desk.desk.cards.wellbeing.question import QuestionCard
 from caregiver_desk.desk.cards.wellbeing.urgent import Urgent
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.asked import words as words_for
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.cover import Cover
 from caregiver_desk.desk.sheets.wellbeing.answered import show_answered

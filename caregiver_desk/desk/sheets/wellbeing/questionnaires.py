@@ -15,11 +15,11 @@ from caregiver_desk.desk.answers.choices import Choices
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.wellbeing.questionnaires import Asking, OwnSheet, Shelf, shelf
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.asked import Trouble
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
 from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding, row
+from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.desk.sheets.frame import lay_out, stand_over
 from caregiver_desk.desk.sheets.offering import offer
