@@ -34,35 +34,40 @@ NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "chroot": "core
 PERSON = "1000:1000"
 PASSPHRASE = "river candle basket mountain seven"
 
-FIRST = """
-caregiver-desk &
-xdotool search --sync --onlyvisible --name '^Caregiver Desk$' > /dev/null
-sleep 4
-scrot -o first.png
-kill $!
+WAITING = """
+until_holds() { for look in $(seq 300); do "$@" && return; sleep 0.2; done; echo "never: $*"; exit 1; }
+work_of() { tr ' ' '\\n' < /proc/$1/stat | sed -n '14,15p' | paste -sd' '; }
+work_of_all() { for each in $1 $(cat /proc/$1/task/*/children); do work_of $each; done 2>&1 || true; }
+did_nothing() { before=$(work_of_all $1); sleep 1; [ "$before" = "$(work_of_all $1)" ]; }
+other_window() {
+    window=$(xdotool search --onlyvisible --name '^Caregiver Desk$' | grep -vx "$1" | head -1)
+    [ "$window" ]
+}
+comes_after() {
+    until_holds other_window "$1"
+    program=$(xdotool getwindowpid $window)
+    until_holds did_nothing $program
+}
+tell() { echo "ticks at the $1: $(work_of $program)"; grep VmRSS /proc/$program/status; }
 """
-WINDOW = f"""
+FIRST = f"""{WAITING}
+caregiver-desk &
+comes_after nothing
+scrot -o first.png
+kill $program
+"""
+WINDOW = f"""{WAITING}
 gio open "$(ls *.caredesk | head -1)"
-door=$(xdotool search --sync --onlyvisible --name '^Caregiver Desk$' | head -1)
-program=$(xdotool getwindowpid $door)
-sleep 2
-tr ' ' '\\n' < /proc/$program/stat | sed -n '14,15p' | paste -sd' ' | sed 's/^/ticks at the door: /'
-grep VmRSS /proc/$program/status
+comes_after nothing
+tell door
 scrot -o door.png
 xdotool type --delay 5 '{PASSPHRASE}'
 xdotool key Return
-for wait in $(seq 60); do
-    desk=$(xdotool search --onlyvisible --name '^Caregiver Desk$' | head -1)
-    [ -n "$desk" ] && [ "$desk" != "$door" ] && break
-    sleep 1
-done
-[ "$desk" != "$door" ]
-sleep 5
+comes_after $window
+tell desk
 scrot -o desk.png
-grep VmRSS /proc/$program/status
-tr ' ' '\\n' < /proc/$program/stat | sed -n '14,15p' | paste -sd' ' | sed 's/^/ticks at the desk: /'
 xdotool key ctrl+l
-sleep 6
+comes_after $window
 scrot -o locked.png
 kill $program
 """

@@ -49,7 +49,7 @@ def is_due(book: Book, today: date) -> bool:
     """Whether a trial was long ago, or never was and there has been something to try for a while."""
     if not book.vault.keeps_backups:
         return False
-    if last := trial.tried_on(book):
+    if last := trial.tried_on(book, today):
         return today - last >= EVERY
     return any(today - backups.day_of(place) >= SOON for place in backups.backups(book.vault.folder))
 

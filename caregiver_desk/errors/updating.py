@@ -35,6 +35,14 @@ class ReleaseAltered(Blocked):
     )
 
 
+class ReleaseUnderWay(Blocked):
+    code = "release-under-way"
+    sentence = later(
+        "Another desk on this laptop is copying a new version. Nothing was changed. Wait until it is done, then try "
+        "again."
+    )
+
+
 class NoReleaseForHere(Blocked):
     code = "no-release-for-here"
     sentence = later("Version {version} brings nothing for this kind of laptop. Nothing was changed.")

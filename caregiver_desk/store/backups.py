@@ -95,12 +95,14 @@ def inside(place: Path) -> list[Path]:
     """The backups that stand in this folder, beside a book or copied to a stick, newest first."""
     with safely.reading():
         named = [each for each in place.glob("*") if _NAME.fullmatch(each.name.removeprefix(_COPY))]
-    return sorted((each for each in named if (each / BOOK).is_file()), key=_order, reverse=True)
+        return sorted((each for each in named if (each / BOOK).is_file()), key=_order, reverse=True)
 
 
 def put_elsewhere(backup: Path, place: Path) -> Path:
     """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
-    if not place.is_dir():  # a stick that is not in would be mistaken for one that holds it
+    with safely.writing():
+        there = place.is_dir()
+    if not there:  # a stick that is not in would be mistaken for one that holds it
         raise CannotWrite(reason=say("there is no such folder"))
     copying, copied = safely.beside(place / BOOK), _free(place / f"{_COPY}{backup.name}")
     try:

@@ -49,6 +49,7 @@ GIVEN_UP = "given up "  # in `about`, before the name of a key: see rekeying
 _COMING, _GOING, _VOID = ".coming", "going", "void"
 
 
+@safely.reading()
 def meant(folder: Path, place: Path) -> Path:
     """The backup that somebody names: itself, one of its files, or the stick or shelf on which one or several lie.
 
@@ -123,13 +124,10 @@ def proved(
     """
     if not _is_of_this_book(folder, backup, keys):
         raise OtherBook
-    incoming = safely.beside(folder / BOOK)
-    try:
+    with safely.passing(folder / BOOK) as incoming:
         _copy(folder, backup, incoming, key_file)
         prove(incoming / BOOK, keys, known_version)
         yield incoming
-    finally:
-        shutil.rmtree(incoming, ignore_errors=True)
 
 
 @contextmanager
@@ -160,6 +158,7 @@ def _whose(folder: Path) -> str:
     return slots.book_of(keys) if (keys := sound_keys(folder)) else ""
 
 
+@safely.reading()
 def _is_of_this_book(folder: Path, backup: Path, keys: Keys) -> bool:
     if ours := _whose(folder):
         return ours == keys.book or _opens(folder / BOOK, keys)
@@ -178,6 +177,7 @@ def _opens(records: Path, keys: Keys) -> bool:
     return True
 
 
+@safely.reading()
 def _copy(folder: Path, backup: Path, incoming: Path, key_file: bytes) -> None:
     """All that will stand in the place of the book, so that only names are changed afterwards."""
     safely.folder(incoming)

@@ -26,12 +26,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from caregiver_desk.errors import Blocked, CannotRead, CannotWrite, DiskFull, FileInTheWay
 from caregiver_desk.store import drive
 from caregiver_desk.store.drive import Step
 from caregiver_desk.wording import later, say
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _NOT_ALLOWED = later("you may not write here")
@@ -55,6 +58,7 @@ _UNREADABLE = {
 _FAULT = later("the drive reports a fault")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}")
 _CHUNK = 1 << 20
+_PASSING: set[str] = set()  # names of what is passing just now
 LONGEST_NAME = 40  # letters of a file that we name
 
 
@@ -94,7 +98,7 @@ def write_new(path: Path, data: bytes) -> None:
 def copy(source: Path, path: Path) -> None:
     """Put what stands in `source` at `path`, whole or not at all."""
     with reading():
-        stream = source.open("rb")
+        stream = io.BufferedReader(_Source(source))
     with writing(), stream:
         _place(path, stream)
 
@@ -153,6 +157,18 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{secrets.token_hex(8)}")
 
 
+@contextmanager
+def passing(path: Path) -> Iterator[Path]:
+    """Such a name for what is made there only to be looked at: it goes again, unless it has another name by then."""
+    place = beside(path)
+    _PASSING.add(place.name)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        _PASSING.discard(place.name)
+
+
 def free(folder: Path, words: str, end: str, suffix: str, *, joint: str = " ") -> Path:
     """A place for a new file here, whose name is short and plain on every drive: `words` are cut, `end` is not."""
     ends = (f"{end}{f'{joint}{number}' if number > 1 else ''}{suffix}" for number in count(1))
@@ -169,11 +185,19 @@ def _plain(words: str) -> str:
 
 
 def sweep(path: Path) -> None:
-    """Remove what was begun in this folder and never finished, because the power went."""
+    """Remove what was begun in this folder and never finished, because the power went. What is passing stays."""
     with writing():
         for place in path.glob(".*"):
-            if _UNFINISHED.fullmatch(place.name):
+            if _UNFINISHED.fullmatch(place.name) and place.name not in _PASSING:
                 shutil.rmtree(place) if place.is_dir() else place.unlink()
+
+
+class _Source(io.FileIO):
+    """What is copied: that it cannot be read is another thing than that nothing can be written."""
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+        with reading():
+            return super().readinto(buffer)
 
 
 def _place(path: Path, stream: BinaryIO) -> None:

@@ -120,8 +120,9 @@ def note_tried(book: Book, today: date) -> None:
         notes.OWN.write(cursor, TRIED, today.isoformat())
 
 
-def tried_on(book: Book) -> date | None:
-    """When a backup of this book was last tried and found good."""
+def tried_on(book: Book, today: date) -> date | None:
+    """When a backup of this book was last tried and found good, by a clock that was right."""
     with book.reading() as cursor:
         told = notes.OWN.read(cursor, TRIED)
-    return date.fromisoformat(told) if told else None
+    day = date.fromisoformat(told) if told else None
+    return day if day and day <= today else None

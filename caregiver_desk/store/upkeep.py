@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, NoRoomForBackup, NoRoomThere
-from caregiver_desk.store import backups, notes, room
+from caregiver_desk.store import backups, notes, room, safely
 from caregiver_desk.store.book import Book
 
 LATELY = 600  # seconds
@@ -31,7 +31,9 @@ def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
     """
     if lacking := room.lacking(book.vault.folder, room.wanted(book.vault.folder)):
         raise NoRoomForBackup(megabytes=lacking)
-    if to and to.is_dir() and (lacking := lacking_there(book, to)):
+    with safely.writing():
+        there = to is not None and to.is_dir()
+    if to and there and (lacking := lacking_there(book, to)):
         raise NoRoomThere(megabytes=lacking)
     made = backups.back_up(book.vault, today)
     copied = backups.put_elsewhere(made, to) if to else made

@@ -8,7 +8,7 @@ Decision. The makers sign one list: the version in its first line, then a SHA-25
 keys stand in `resources/release.keys`, in the form of an `allowed_signers` file: whoever makes a program of their own
 puts theirs there. There is no date after which a list is not believed, since laptops are away for months; what protects
 from an old list is that only a newer version is taken. The program is copied into the state of this machine first, and
-the copy is what is checked and started: a stick can be changed meanwhile.
+the copy is what is checked and started: a stick can be changed meanwhile. Only one desk of a laptop copies at a time.
 
 Consequence. A program built without a key takes no update. Names are made from the version, never read from the list.
 """
@@ -20,7 +20,8 @@ import platform
 import re
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,14 +29,17 @@ from caregiver_desk import __version__, settings
 from caregiver_desk.errors import (
     NoReleaseForHere,
     NoReleaseKey,
+    NoRoomForCopy,
     NotARelease,
     NotNewer,
     Problem,
     ReleaseAltered,
     ReleaseNotBelieved,
+    ReleaseUnderWay,
     SealBroken,
 )
-from caregiver_desk.store import safely, signing
+from caregiver_desk.store import room, safely, signing
+from caregiver_desk.store.lock import held
 from caregiver_desk.sync.files import is_file, read_at_most, regular
 from caregiver_desk.wording import RESOURCES
 
@@ -130,30 +134,57 @@ def names(version: str) -> list[str]:
 def fetch(release: Release, folder: Path) -> Path:
     """A copy, on this laptop, of the file that brings this version; it is what was sealed.
 
-    Raises NoReleaseForHere, NoSuchFile, NotAFile, ReleaseAltered, CannotRead, CannotWrite or DiskFull.
+    Raises NoReleaseForHere, NoSuchFile, NotAFile, ReleaseAltered, ReleaseUnderWay, NoRoomForCopy, CannotRead,
+    CannotWrite or DiskFull.
     """
     listed = [name for name in names(release.version) if name in release.sums]
     if not listed:
         raise NoReleaseForHere(version=release.version)
     name = next((name for name in listed if is_file(folder / name)), listed[0])
-    place = _folder() / name
-    shutil.rmtree(place.parent, ignore_errors=True)  # what an earlier one left
-    safely.folder(place.parent)
-    safely.copy(regular(folder / name), place)
-    if _sum(place) != release.sums[name]:
-        place.unlink()
-        raise ReleaseAltered(file=name)
-    return place
+    source = regular(folder / name)
+    with _copies() as copies:
+        _empty(copies)
+        if lacking := room.lacking(copies, _size(source)):
+            raise NoRoomForCopy(megabytes=lacking)
+        safely.copy(source, copies / name)
+        if _sum(copies / name) != release.sums[name]:
+            (copies / name).unlink()
+            raise ReleaseAltered(file=name)
+        return copies / name
 
 
 def let_go() -> None:
     """Of what was fetched: what is no newer than this program, and what was broken off. What is held now goes later."""
-    with suppress(OSError, Problem):
-        safely.sweep(_folder())
-        for each in _folder().iterdir():
-            named = _NAMED.match(each.name)
-            if named and _order(named[1]) <= _order(__version__):
+    if _folder().is_dir():
+        with suppress(Problem), _copies() as copies:
+            _empty(copies, but=_waits)
+
+
+@contextmanager
+def _copies() -> Iterator[Path]:
+    """The folder of copies, held for this process: another desk on this laptop may be about the same."""
+    safely.folder(_folder())
+    if (lock := held(_folder().with_suffix(".lock"))) is None:
+        raise ReleaseUnderWay
+    with lock:
+        yield _folder()
+
+
+def _empty(copies: Path, but: Callable[[str], bool] = lambda _: False) -> None:
+    for each in copies.iterdir():
+        if not but(each.name):
+            with suppress(OSError):  # an installer that still runs, on Windows
                 each.unlink()
+
+
+def _waits(name: str) -> bool:
+    named = _NAMED.match(name)
+    return named is not None and _order(named[1]) > _order(__version__)
+
+
+def _size(file: Path) -> int:
+    with safely.reading():
+        return file.stat().st_size
 
 
 def _folder() -> Path:

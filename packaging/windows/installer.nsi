@@ -51,10 +51,11 @@ BrandingText "${NAME} ${VERSION}"
   closed:
 !macroend
 
+; What is started goes first and comes last, so nobody can start half of a program.
 !macro RemoveProgram
-  RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\caregiver-desk.exe"
   Delete "$INSTDIR\caregiver-desk-cli.exe"
+  RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\caregiver-desk.ico"
   Delete "$INSTDIR\licences.txt"
   Delete "$INSTDIR\sbom.cdx.json"
@@ -64,7 +65,8 @@ Section "Program"
   !insertmacro NeedClosed
   !insertmacro RemoveProgram ; what an earlier version left must not be loaded by this one
   SetOutPath "$INSTDIR"
-  File /r "${PROGRAM}/*"
+  File /r /x "caregiver-desk*.exe" "${PROGRAM}/*"
+  File "${PROGRAM}/caregiver-desk*.exe"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\caregiver-desk.exe" "" "$INSTDIR\caregiver-desk.ico"
 

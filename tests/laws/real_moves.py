@@ -11,6 +11,7 @@ from dataclasses import replace as with_other
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import real_copies
 from oracle_player import picked
 
 from caregiver_desk import clock
@@ -85,7 +86,7 @@ def replace(player: RealPlayer, laptop: str, whom: str, pick: int, label: str) -
         player.clone(laptop=whom, label=label)
         return
     before = picked(player.backups[whom], pick)
-    go_on(player, whom, label, before[0][0] if before else player.files_of(whom))
+    go_on(player, whom, label, before[0][0] if before else real_copies.files_of(player, whom))
     if laptop not in player.leaders_by_key():
         return
     with player.program(laptop):
@@ -103,11 +104,11 @@ def scopes(player: RealPlayer) -> list[str]:
 
 def go_on(player: RealPlayer, whom: str, label: str, place: Path) -> None:
     """From an older book of hers: the old key says where the new one may write, then the new one speaks."""
-    player.set_up(whom, label)
+    real_copies.set_up(player, whom, label)
     again = player.folder / f"{label}-{next(player.files)}"
     shutil.copytree(place, again)
     player.books[label] = player.books[whom]
-    player.reopen(label, again, renew=True)
+    real_copies.reopen(player, label, again, renew=True)
     player.label(f"{label}.0", player.books[label].laptop)
     with player.program(label):
         speak_with_another_key(player, label)

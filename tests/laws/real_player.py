@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import real_copies
 import real_moves
 import real_post
 from line import audience_of
@@ -425,69 +425,21 @@ class RealPlayer:
             self.take(receiver, path)
 
     def back_up(self, *, laptop: str) -> None:
-        self.backups[laptop].append((self.files_of(laptop), set()))
-
-    def files_of(self, label: str) -> Path:
-        """The files of a book as they are on the disk when it is closed."""
-        book = self.books[label]
-        place = self.folder / f"{label}-{next(self.files)}"
-        with self.program(label):
-            book.close()
-        shutil.copytree(book.vault.folder, place)
-        self.reopen(label, book.vault.folder)
-        return place
-
-    def reopen(self, label: str, place: Path, *, renew: bool = False) -> None:
-        with self.program(label):
-            keys = self.books[label].vault.keys
-            book = books.resume(vault.reopen(place, keys))
-            laptop = self.books[label].laptop
-            if renew:
-                with book.writing() as cursor:
-                    books.renew(cursor, book)
-            elif book.laptop != laptop:
-                raise AssertionError
-            known = {each.key for each in partners.known(book)}
-            for other in self.books:
-                if self.books[other].key not in known:
-                    partners.keep(book, self.partner(other))
-            self.books[label] = book
+        self.backups[laptop].append((real_copies.files_of(self, laptop), set()))
 
     def restore(self, *, laptop: str, pick: int) -> None:
-        for place, _ in picked(self.backups[laptop], pick):
-            self.books[laptop].vault.close()
-            again = self.folder / f"{laptop}-{next(self.files)}"
-            shutil.copytree(place, again)
-            self.reopen(laptop, again, renew=True)
-            self.name_anew(laptop)
-            self.catch_up(laptop)
+        real_copies.restore(self, laptop, pick)
 
     def name_anew(self, label: str) -> None:
         self.generations[label] += 1
         self.label(f"{label}.{self.generations[label]}", self.books[label].laptop)
 
     def clone(self, *, laptop: str, label: str) -> None:
-        self.twin(laptop, label, renew=True)
+        real_copies.twin(self, laptop, label, renew=True)
         self.label(f"{label}.0", self.books[label].laptop)
 
     def copy(self, *, laptop: str, label: str) -> None:
-        self.twin(laptop, label, renew=False)
-
-    def twin(self, laptop: str, label: str, *, renew: bool) -> None:
-        place = self.files_of(laptop)
-        self.set_up(laptop, label)
-        self.heedless |= {label} if laptop in self.heedless else set()
-        self.leaders |= {label} if laptop in self.leaders else set()
-        self.books[label] = self.books[laptop]
-        self.reopen(label, place, renew=renew)
-
-    def set_up(self, laptop: str, label: str) -> None:
-        """Another machine for who works at this one."""
-        self.machines[label] = f"machine {label}"
-        shutil.copytree(self.folder / self.machines[laptop], self.folder / self.machines[label])
-        self.clocks[label], self.versions[label] = self.clocks[laptop], self.versions[laptop]
-        self.audiences[label], self.reads[label] = self.audiences[laptop], self.reads[laptop]
-        self.saves[label] = list(self.saves[laptop])
+        real_copies.twin(self, laptop, label, renew=False)
 
     def set_clock(self, *, laptop: str, offset: int) -> None:
         self.clocks[laptop] = offset

@@ -13,16 +13,19 @@ from driver import Desk, Programme
 from pytestqt.qtbot import QtBot
 from reach import Longer
 from rehearsed import Learner, telling
+from two_laptops import Hall
 
 from caregiver_desk import acts, settings, wording
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
+from caregiver_desk.trainer.exercises.shelf import shipped
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
 acts.load()
@@ -156,6 +159,31 @@ def learner(qtbot: QtBot, qapp: object, rehearsal: Rehearsal) -> Iterator[Learne
     yield somebody
     somebody.get_up()
     rehearsal.get_up()
+
+
+@pytest.fixture(scope="session")
+def first_sticks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    """The programme up to the first sticks, after which both laptops know everybody."""
+    with telling(tmp_path_factory.mktemp("rehearsal"), weeks=1, week=8) as told:
+        yield told
+
+
+@pytest.fixture
+def hall(
+    qtbot: QtBot,
+    qapp: object,
+    first_sticks: Rehearsal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Hall]:
+    """Somebody sits down at two laptops with a stick between them."""
+    monkeypatch.setenv(settings.HOME, str(first_sticks.place / "home"))
+    theme.wear(qapp)  # type: ignore[arg-type]
+    first_sticks.reset()
+    made = Hall(qtbot, Rehearsing(first_sticks, shipped()))
+    yield made
+    made.two.close()
+    made.two.deleteLater()
+    first_sticks.get_up()
 
 
 @pytest.fixture

@@ -233,7 +233,7 @@ class Desk:
 
     def offered(self) -> str:
         """What was just done and can be taken back; empty if nothing is offered."""
-        toast = self.window.toast
+        toast = self.window.frame.toast
         return "\n".join(each.text() for each in toast.findChildren(QLabel)) if toast.isVisible() else ""
 
     def status(self) -> str:

@@ -43,6 +43,8 @@ def stops(window: QWidget) -> list[Stop]:
             return found
         found.append(Stop(held, _seen(held, window)))
         before = held
+    if before and not found:  # there is one stop, and Tab stays there
+        return [Stop(before, _seen(before, window))]
     raise AssertionError(f"no way out of {_called(before or window)}")
 
 
@@ -70,15 +72,22 @@ def unseen(found: Sequence[Stop]) -> list[str]:
 
 
 def against_the_eye(window: QWidget, found: Sequence[Stop]) -> list[str]:
-    """Stops of one part of a page that come after what stands below them, or right of them in the same line."""
-    wrong = []
-    for _, part in groupby((each.held for each in found), key=_part_of):
+    """Stops of one part of a page that come after what stands below them, or right of them in the same line.
+
+    The round begins at what stands first: Tab may have begun in the middle of it.
+    """
+    wrong, places = [], [_place(each.held, window) for each in found]
+    first = next((number for number, here in enumerate(places) if not any(_before(each, here) for each in places)), 0)
+    for _, part in groupby((each.held for each in (*found[first:], *found[:first])), key=_part_of):
         for one, other in pairwise(part):
-            here, there = _place(one, window), _place(other, window)
-            above = there.bottom() <= here.top()
-            if above or (_in_one_line(here, there) and there.right() <= here.left()):
+            if _before(_place(other, window), _place(one, window)):
                 wrong.append(f"{_called(other)} after {_called(one)}")
     return wrong
+
+
+def _before(one: QRect, other: QRect) -> bool:
+    """Whether the eye meets it first: it stands above, or left of it in the same line."""
+    return one.bottom() <= other.top() or (_in_one_line(one, other) and one.right() <= other.left())
 
 
 def _in_one_line(here: QRect, there: QRect) -> bool:

@@ -10,6 +10,7 @@ from doorway import PASSPHRASE, Doorway
 from driver import PATIENCE
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tabbing import never_reached, stops
 
 from caregiver_desk import settings
 from caregiver_desk.store import questions, slots
@@ -73,8 +74,9 @@ def test_strength_is_said_while_it_is_typed_and_what_a_child_could_guess_is_refu
     assert settings.books() == []
 
 
-def test_a_proposal_is_taken_and_typed_once_more(at_the_door: Stand) -> None:
+def test_a_proposal_is_reached_by_tab_taken_and_typed_once_more(at_the_door: Stand) -> None:
     doorway = at_the_door()
+    assert never_reached(doorway.door, stops(doorway.door)) == []
     assert "Use these" not in doorway.buttons()
     doorway.press("Show me five words").press("Use these")
 

@@ -55,7 +55,7 @@ def test_a_backup_that_cannot_be_made_is_told_with_its_reason(book: Book, open_w
     assert desk.status().startswith(
         "No backup today. Nothing can be written there (a file of that name is in the way)."
     )
-    tint = desk.window.status.backed_up.palette().windowText().color()
+    tint = desk.window.frame.status.backed_up.palette().windowText().color()
     assert tint == theme.colour("amber")
 
 

@@ -73,7 +73,7 @@ def test_the_page_of_homes_begins_with_a_home(new_desk: Desk) -> None:
 
 
 def test_what_is_begun_every_day_is_begun_from_one_button(desk: Desk) -> None:
-    offered = desk.window._new.offer()
+    offered = desk.window.frame.new.offer()
     words = [action.text().partition("\t")[0] for action in offered.actions()]
     assert {"Record a visit", "Add a caregiver", "Add a household", "Plan a check-in"} <= set(words)
 
@@ -131,17 +131,17 @@ def _in_hand(desk: Desk) -> str:
 
 
 def test_tab_goes_on_from_the_head_to_the_page_and_to_the_status_line_last(desk: Desk) -> None:
-    desk.window.status.lock.show()
+    desk.window.frame.status.lock.show()
     for subject in ("people", "visits"):
         desk.open(subject)
         desk.window.activateWindow()
-        desk.window.head.buttons()[-1].setFocus()
+        desk.window.frame.head.buttons()[-1].setFocus()
         seen: list[QWidget] = []
-        while (held := desk.window.focusWidget()) is not desk.window.status.lock and len(seen) < 500:
+        while (held := desk.window.focusWidget()) is not desk.window.frame.status.lock and len(seen) < 500:
             seen.append(held)
             QTest.keyClick(held, Qt.Key.Key_Tab)
 
-        assert held is desk.window.status.lock
+        assert held is desk.window.frame.status.lock
         assert any(desk.page().isAncestorOf(each) for each in seen)
 
 

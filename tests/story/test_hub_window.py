@@ -38,7 +38,7 @@ def test_the_status_line_says_that_the_book_is_in_a_hub_and_asks_for_no_backup(
 ) -> None:
     desk = open_window(come_into_hub()).rest()
 
-    assert desk.window.status.backed_up.text() == "In a hub"
+    assert desk.window.frame.status.backed_up.text() == "In a hub"
 
 
 def test_a_word_that_a_colleague_changed_while_a_form_stood_open_is_not_written_over(

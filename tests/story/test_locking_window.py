@@ -72,7 +72,7 @@ def can_be_opened(folder: Path) -> bool:
 def test_the_lock_button_closes_the_book_and_asks_for_a_new_process(
     desk: Desk, folder: Path, replaced: list[Path]
 ) -> None:
-    QTest.mouseClick(desk.window.status.lock, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.frame.status.lock, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 
     assert replaced == [folder]

@@ -37,7 +37,7 @@ def greens(desk: Desk) -> list[str]:
 
 
 def test_how_much_waits_is_known_before_anybody_looks_there(desk: Desk) -> None:
-    assert desk.window.rail.places["wellbeing"].accessibleName() == "Support, 1 waiting"
+    assert desk.window.frame.rail.places["wellbeing"].accessibleName() == "Support, 1 waiting"
 
 
 def test_what_support_is_for_shows_on_asking_and_is_veiled_again(desk: Desk) -> None:

@@ -187,7 +187,7 @@ def test_letters_of_twice_their_size_cut_no_word_hide_no_keys_and_the_page_may_b
             desk.until(lambda: keys_in_sight(desk.window) and not cut_below(desk.window))
             found[subject] = (outside(desk.window), laid_over(desk.window), cut_short(desk.window))
 
-        assert desk.window.rail.x() > desk.window.width() / 2
+        assert desk.window.frame.rail.x() > desk.window.width() / 2
         assert wrong(found, ([], [], [])) == {}
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -199,7 +199,7 @@ def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
     wear(Look(letters=150))
     desk = open_window(programme.book)
     desk.window.resize(1024, 768)
-    places = desk.rest().window.rail.places.values()
+    places = desk.rest().window.frame.rail.places.values()
 
     assert [place.text() for place in places if place.visibleRegion().boundingRect() != place.rect()] == []
 
@@ -211,7 +211,7 @@ def test_whose_book_it_is_stands_in_full_beside_a_long_message_on_a_small_screen
     wear(Look(letters=letters))
     desk = open_window(programme.book)
     desk.window.resize(1024, 768)
-    status = desk.rest().window.status
+    status = desk.rest().window.frame.status
     status.say("Sibongile works in another team from now on. 1 home needs somebody. Nobody else reads their words.")
     desk.rest()
 

@@ -388,9 +388,9 @@ def test_exercises_bear_the_numbers_they_have_on_paper(learner: Learner) -> None
 def test_every_place_is_in_sight_at_a_projector_with_large_letters(learner: Learner, qapp: QApplication) -> None:
     theme.wear(qapp, Look(letters=150))
     try:
-        learner.window._build_anew(Look(letters=150))
+        learner.window.wearing.put_on(Look(letters=150))
         learner.window.resize(1024, 768)
-        places = learner.rest().window.rail.places.values()
+        places = learner.rest().window.frame.rail.places.values()
         assert [each.text() for each in places if each.visibleRegion().boundingRect() != each.rect()] == []
     finally:
         theme.wear(qapp)

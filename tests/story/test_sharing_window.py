@@ -123,7 +123,7 @@ def test_a_conflict_that_is_settled_elsewhere_waits_no_more(
     supervisor, coordinator = pair_of_desks
     quarrel(supervisor, coordinator, programme, stick)
     supervisor.open("today")
-    assert supervisor.window.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
+    assert supervisor.window.frame.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
 
     (conflict,) = histories.conflicts(supervisor.book)
     supervisor.window.hands.lane.do(
@@ -131,7 +131,7 @@ def test_a_conflict_that_is_settled_elsewhere_waits_no_more(
         owner=supervisor.window,
     )
 
-    assert supervisor.rest().window.rail.places["sharing"].accessibleName() == "Sharing"
+    assert supervisor.rest().window.frame.rail.places["sharing"].accessibleName() == "Sharing"
 
 
 def said_by(desk: Desk) -> set[str]:
@@ -349,12 +349,12 @@ def test_what_went_wrong_can_be_read_to_its_end(
 
     desk.open("sharing").press("Open a bundle")
 
-    words = desk.window.trouble.findChild(PlainLabel)
+    words = desk.window.frame.trouble.findChild(PlainLabel)
     assert words is not None
     assert words.text().endswith("it may be urgent.")
     assert words.height() >= words.heightForWidth(words.width())
     desk.press("Close")
-    assert not desk.window.trouble.isVisible()
+    assert not desk.window.frame.trouble.isVisible()
 
 
 def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(

@@ -196,7 +196,7 @@ def test_what_needs_her_is_counted_once_and_from_the_book(
     desk.press("Open a stick").press("Take in 2 files")
 
     assert "1 thing more needs you." in desk.message()
-    assert desk.press("Close").window.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
+    assert desk.press("Close").window.frame.rail.places["sharing"].accessibleName() == "Sharing, 1 waiting"
 
 
 def test_what_is_for_others_is_no_trouble_and_who_is_gone_gets_no_receipt(desk: Desk, laden: Path) -> None:

@@ -31,7 +31,7 @@ def test_what_was_taken_back_can_be_done_again(desk: Desk) -> None:
 
 def test_what_was_done_is_read_whole_also_after_something_shorter(desk: Desk) -> None:
     desk.window.resize(700, 600)
-    toast = desk.rest().window.toast
+    toast = desk.rest().window.frame.toast
     toast.offer("Saved.", lambda: None)
     desk.rest()
     short = toast.height()

@@ -32,7 +32,7 @@ def promise(book: Book, caregiver: str, what: str, days: int, owner: str = "care
 
 def waiting(desk: Desk) -> str:
     """What the rail says aloud of Today."""
-    return desk.window.rail.places["today"].accessibleName()
+    return desk.window.frame.rail.places["today"].accessibleName()
 
 
 def lines_of(desk: Desk, *wanted: str) -> list[str]:

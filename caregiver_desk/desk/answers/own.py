@@ -63,7 +63,7 @@ def own(book: Book) -> Own:
         look=choices.look(book) or Look(),
         idle_minutes=choices.idle_minutes(book),
         backed_up_on=upkeep.backed_up_on(book, clock.today()),
-        tried_on=trial.tried_on(book),
+        tried_on=trial.tried_on(book, clock.today()),
         trial_due=due_trial(book, clock.today()),
         partners=tuple(each for each in partners.known(book) if not each.parted),
         log=access.lately(book, clock.now() - LATELY * 24 * 3600),

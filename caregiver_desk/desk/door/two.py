@@ -99,7 +99,7 @@ class Two(QWidget):
         lane = Lane(rehearsal.laptop(laptop), self._pool)
         hands = Hands(lane, StickDialogs(side, self.seen, self._rehearsing), rehearsal.opener, self._rehearsing)
         window = Window(hands, all_pages(rehearsing=True), fictional=True)
-        window.worn.connect(partial(self._wear, side))
+        window.wearing.worn.connect(partial(self._wear, side))
         return window
 
     def _look_at_stick(self) -> None:
@@ -154,7 +154,7 @@ class Two(QWidget):
             return
         (other,) = (each for each in self.table.sides if each is not side)
         self._follows.add(other)
-        other.laptop.wear(look)
+        other.laptop.wearing.put_on(look)
         for each in self.table.sides:
             each.lay_head()
         self._lay_bar()

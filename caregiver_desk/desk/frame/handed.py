@@ -73,7 +73,7 @@ class Handed(QObject):
         if not self.waits or (self._window.locking and self._window.locking.under_way):
             return
         if sheet := self._window.open_sheet():
-            self._window.status.say(say("A file was opened. It is shown once this sheet is closed."), "amber")
+            self._window.frame.status.say(say("A file was opened. It is shown once this sheet is closed."), "amber")
             if sheet is not self._below:
                 self._below = sheet
                 sheet.finished.connect(self._look, Qt.ConnectionType.QueuedConnection)

@@ -133,6 +133,14 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(theme.ROW))
         self._dress_head(headings)
         self.setStyleSheet(_paper() + slim_bar())
+        for filled in (model.modelReset, model.rowsInserted):
+            filled.connect(self._take_keys)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """In an empty one nothing would show that it has them."""
+        there_are_rows = self.model().rowCount() > 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if there_are_rows else Qt.FocusPolicy.NoFocus)
 
     def _dress_head(self, headings: Sequence[Heading]) -> None:
         head = self.horizontalHeader()

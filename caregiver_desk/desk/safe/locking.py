@@ -149,9 +149,14 @@ class Locking(QObject):
         self.cover, self.copied = Cover(window), Copied(self)
         self.watch = Watch(self)
         self.watch.locks.connect(self.lock)
-        self.ask_how_soon()
+        window.hands.lane.touched.connect(self._heed)
+        self._ask_how_soon()
 
-    def ask_how_soon(self) -> None:
+    def _heed(self, touched: frozenset[str]) -> None:
+        if choices.LOCK in touched:
+            self._ask_how_soon()
+
+    def _ask_how_soon(self) -> None:
         """After how many idle minutes: as she chose."""
         self._window.hands.lane.ask(choices.idle_minutes, then=self.watch.wait, owner=self.watch)
 

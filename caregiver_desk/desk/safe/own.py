@@ -30,22 +30,34 @@ class Own(QDialog):
         self.setObjectName("own")
         self.setWindowTitle(words)
         self._title, self._told = title(words), meta(told, wrap=True)
+        self._title.setWordWrap(True)
         self._trouble = Trouble()
         self._leave = pressed(Quiet(say("Leave")), self.reject)
         self.finished.connect(self.deleteLater)
 
     def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
-        foot = holding(row(1, self._leave, last))
-        inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
-        room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
-        high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())
-        around = self._title.sizeHint().height() + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
-        needed = high + around
-        scroll = Scroll(inside, beside=theme.GAP if needed > most else 0)
-        laid: QVBoxLayout = column(self._title, scroll, foot, gap=theme.ROOM)
+        self._foot = holding(row(1, self._leave, last))
+        self._inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
+        wide, high = self._wished()
+        most = cast("QWidget", self.parent()).height()
+        scroll = Scroll(self._inside, beside=theme.GAP if high > most else 0)
+        laid: QVBoxLayout = column(self._title, scroll, self._foot, gap=theme.ROOM)
+        room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(theme.px(WIDE), min(needed, most))
+        self.resize(wide, min(high, most))
+
+    def _wished(self) -> tuple[int, int]:
+        """How wide it is, and how high it would be for all that is in it to be seen."""
+        room = theme.px(theme.WIDE)
+        wide = min(theme.px(WIDE), cast("QWidget", self.parent()).width())
+        inner = wide - 2 * room
+        around = self._title.heightForWidth(inner) + self._foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
+        return wide, around + max(self._inside.heightForWidth(inner), self._inside.sizeHint().height())
+
+    def _shrink(self) -> None:
+        """To what is left in it."""
+        self.resize(self.width(), min(self.height(), self._wished()[1]))
 
     def _refused(self, problem: Problem) -> None:
         self._trouble.say(problem)

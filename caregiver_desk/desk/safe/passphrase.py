@@ -60,7 +60,6 @@ class NewPassphrase(QWidget):
         proposal = Proposal(self._take)
         typed = column(self.first, self._strength, self.second, gap=theme.SMALL)
         self.setLayout(column(told, proposal, typed, gap=theme.GAP))
-        self.setFocusProxy(self.first)
 
     def value(self) -> str:
         """What was chosen, or nothing while something is wrong, which then stands beside it."""

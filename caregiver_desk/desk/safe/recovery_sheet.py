@@ -83,7 +83,9 @@ class Page(Card):
         self._show = pressed(Small(say("Show the four lines"), icon="eye"), self._uncover)
         key = column(self._key, row(self._show, 1), gap=0)
         told = [meta(words, wrap=True) for words in (sheet.checks(), *sheet.advice())]
-        named = column(card_title(first), meta(" · ".join(rest)), gap=theme.TIGHT)
+        head = card_title(first)
+        head.setWordWrap(True)
+        named = column(head, meta(" · ".join(rest), wrap=True), gap=theme.TIGHT)
         super().__init__(named, key, Hairline(), column(*told, gap=theme.SMALL), gap=theme.ROOM)
 
     def _uncover(self) -> None:

@@ -24,7 +24,7 @@ from caregiver_desk.desk.parts.layout import desk_of, holding
 from caregiver_desk.desk.safe.new_sheet import A_NEW_SHEET, ANOTHER_KEY, NEW_KEYS, NewSheet
 from caregiver_desk.desk.safe.own import Own
 from caregiver_desk.desk.safe.passphrase import NewPassphrase
-from caregiver_desk.desk.safe.try_backup import TryBackup
+from caregiver_desk.desk.safe.try_backup import show_try_backup
 from caregiver_desk.errors import Problem, WeakPassphrase, WrongPassphrase
 from caregiver_desk.store import vault
 from caregiver_desk.store.book import Book
@@ -142,7 +142,7 @@ DOINGS: Mapping[str, Doing] = {
     ),
     "back_up": Doing(later("Back up now"), "check", _back_up),
     "back_up_to": Doing(later("Back up to a stick"), "check", _back_up_to),
-    "try_backup": Doing(later("Try a backup"), "eye", _showing(TryBackup)),
+    "try_backup": Doing(later("Try a backup"), "eye", show_try_backup),
     "bring_back": Doing(later("Bring a backup back"), "undo", _bring_back),
     "lock_after": Doing(later("Lock by itself after so many minutes"), "settings", _settings),
 }

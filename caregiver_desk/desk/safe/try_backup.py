@@ -32,13 +32,22 @@ if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
 
 
+def show_try_backup(window: Window) -> None:
+    """Once it is known which backups there are."""
+
+    def ask(book: Book) -> tuple[Path, Days]:
+        return book.vault.folder, backups_of(book.vault.folder)
+
+    window.hands.lane.ask(ask, then=lambda found: window.hands.dialogs.show(TryBackup(window, *found)), owner=window)
+
+
 class TryBackup(Own):
     """Which one, and the passphrase that opens it."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, folder: Path, days: Days) -> None:
         told = say("It is opened beside your book and let go of again. Your book is not touched.")
         super().__init__(window, say("Try a backup"), told)
-        self._folder, self._wire = Path(), Lane()
+        self._folder, self._wire = folder, Lane()
         self._which = WhichBackup(lambda: self._hands.dialogs)
         self._secret = Secret(say("Passphrase"), "passphrase")
         self._secret.line.returnPressed.connect(self.save)
@@ -48,12 +57,9 @@ class TryBackup(Own):
         self._try = pressed(Primary(say("Try it"), hint="Ctrl ↵"), self.save)
         self._which.ready.connect(self._show_way)
         on_ctrl_enter(self, self.save)
-        self._hands.lane.ask(_lying, then=self._show_days, owner=self)
-
-    def _show_days(self, found: tuple[Path, Days]) -> None:
-        self._folder, days = found
         self._which.show_days(days)
         self._lay(self._which, self._secret, self._good, last=self._try)
+        self._which.begin_at(self._secret.line)
 
     def _show_way(self, there_is_one: bool) -> None:
         self._secret.setVisible(there_is_one)
@@ -63,7 +69,7 @@ class TryBackup(Own):
 
     def save(self) -> None:
         passphrase, place = self._secret.line.text(), self._which.chosen()
-        if not self._try.isEnabled() or self._try.isHidden():
+        if not self._try.isEnabled():
             return
         if place is None:
             self._trouble.say(say("Choose a backup first."))
@@ -84,12 +90,13 @@ class TryBackup(Own):
         """What came of it stands alone, until it was read."""
         self._hands.lane.note(trial.note)
         self._secret.line.clear()
-        for over in (self._which, self._secret, self._try):
+        for over in (self._told, self._which, self._secret, self._try):
             over.hide()
         self._came.setText(trial.told(found))
         self._good.show()
         self._leave.setText(say("Close"))
         self._leave.setFocus()
+        self._shrink()
         self._hands.lane.said.emit(say("A backup was tried, and is good."))
         self._hands.lane.touched.emit(frozenset({BACKUPS}))
 
@@ -105,8 +112,3 @@ class TryBackup(Own):
         if not event.spontaneous() and not self._wire.closed:
             self._wire.leave()
         super().hideEvent(event)
-
-
-def _lying(book: Book) -> tuple[Path, Days]:
-    """Where the book is, and the days of the backups beside it."""
-    return book.vault.folder, backups_of(book.vault.folder)

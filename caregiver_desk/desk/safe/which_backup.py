@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk.parts.asked import Asked
 from caregiver_desk.desk.parts.buttons import SmallPrimary, pressed
@@ -51,6 +52,10 @@ class WhichBackup(Card):
             self._which.changed.connect(self._chose)
             self._days.addWidget(Asked(say("Day"), self._which))
         self._tell_ready(there_is_one=bool(found))
+
+    def begin_at(self, secret: QWidget) -> None:
+        """The keys go to what comes next, or else to where one on a stick is chosen."""
+        (secret if self.chosen() else self._other).setFocus()
 
     def chosen(self) -> Path | None:
         return self._elsewhere or (self._which.value() if self._which else None)

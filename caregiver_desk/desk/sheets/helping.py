@@ -34,7 +34,7 @@ from caregiver_desk.reports import aids
 from caregiver_desk.reports.refusals import every_paragraph, paragraph
 from caregiver_desk.wording import fold, say
 
-WIDE, HIGH, ROWS = 620, 620, 3
+WIDE, HIGH, ROWS = 620, 620, 2
 HELP, GLOSSARY = "help", "glossary"
 
 

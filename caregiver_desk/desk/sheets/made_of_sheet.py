@@ -21,7 +21,7 @@ from caregiver_desk.reports import made_of
 from caregiver_desk.reports.made_of import Part
 from caregiver_desk.wording import count, say
 
-WIDE, HIGH = 940, 660
+WIDE, HIGH = 1120, 660
 LIST, TEXT = 1, 2  # how the two share the width
 LEAST_ROWS = 3
 

@@ -50,7 +50,7 @@ class ProblemSheet(QDialog):
         self._hands, self._document = hands, document
         close, save = pressed(Quiet(say("Close")), self.reject), pressed(Primary(say("Save as a file")), self._pick)
         day, told = document.under
-        parts = [meta(told, wrap=True), *map(_part, document.sections)]
+        parts = [_apart(meta(told, wrap=True)), *map(_part, document.sections)]
         lay_out(self, document.title, day, parts, Foot(save, others=[close]), (WIDE, HIGH))
         save.setFocus()
 
@@ -69,7 +69,11 @@ class ProblemSheet(QDialog):
 
 
 def _part(section: Section) -> QWidget:
-    laid = column(card_title(section.title), *map(_line, section.lines), gap=theme.TIGHT)
+    return _apart(card_title(section.title), *map(_line, section.lines))
+
+
+def _apart(*lines: QWidget) -> QWidget:
+    laid = column(*lines, gap=theme.TIGHT)
     laid.setContentsMargins(0, 0, 0, theme.px(theme.SMALL))
     return holding(laid)
 

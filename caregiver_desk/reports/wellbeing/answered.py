@@ -15,9 +15,9 @@ from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.wellbeing.questionnaire import answered_form
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import known_day, say
+from caregiver_desk.wording import known_day, later, say
 
-NOT_HERE = "What was asked was never brought to this book, so the answers stand here as codes."
+NOT_HERE = later("What was asked was never brought to this book, so the answers stand here as codes.")
 
 
 class Answered(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +16,12 @@ from caregiver_desk import acts, clock
 from caregiver_desk.acts import opening, trial
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
-from caregiver_desk.errors import BackupDamaged, NoBackup, OlderSecret, OtherBook, WrongPassphrase
+from caregiver_desk.errors import BackupDamaged, CannotRead, NoBackup, OlderSecret, OtherBook, WrongPassphrase
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import backups, upkeep, vault
+from caregiver_desk.store import backups, restoring, upkeep, vault
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
-from caregiver_desk.store.trial import tried_on
+from caregiver_desk.store.trial import note_tried, tried_on
 from caregiver_desk.store.vault import BOOK
 
 PASSPHRASE, NEW = "maize kettle window river", "yellow bicycle under clouds"
@@ -81,7 +83,7 @@ def test_one_that_was_cut_off_or_altered_is_told_as_damaged(book: Book, stick: P
         records.write_bytes(damaged)
         with pytest.raises(BackupDamaged):
             attempt(book, stick)
-    assert tried_on(book) is None
+    assert tried_on(book, clock.today()) is None
     assert not [*book.vault.folder.glob(".*")]
 
 
@@ -113,6 +115,47 @@ def test_a_book_that_went_another_way_since_is_not_compared(book: Book, stick: P
         for name in ("Bongani", "Grace"):
             ACTS["add_caregiver"](again, given_names=name)
         assert "went another way since" in attempt(again, later)
+
+
+def test_a_stick_that_fails_or_comes_out_is_told_as_such_and_nothing_is_left(book: Book, stick: Path):
+    (records,) = stick.rglob(BOOK)
+    records.unlink()
+    records.symlink_to("/proc/self/mem")  # is there, and each read of it fails as a drive does
+    for place in (records.parent, stick / ("x" * 300)):
+        with pytest.raises(CannotRead, match="the drive reports a fault"):
+            attempt(book, place)
+    shutil.rmtree(stick)
+    with pytest.raises(NoBackup):
+        attempt(book, stick)
+    assert not [*book.vault.folder.glob(".*")]
+
+
+def test_a_backup_that_is_made_meanwhile_takes_nothing_from_the_one_that_is_tried(
+    book: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
+):
+    prove, cut_off = restoring.prove, book.vault.folder / ".0123456789abcdef"
+    cut_off.mkdir()
+
+    def prove_slowly(*told: Any) -> None:
+        upkeep.back_up(book, clock.today())
+        prove(*told)
+
+    monkeypatch.setattr(restoring, "prove", prove_slowly)
+    assert "opens, and is whole." in attempt(book, stick)
+    assert not cut_off.exists()
+    assert not [*book.vault.folder.glob(".*")]
+
+
+def test_a_day_that_a_wrong_clock_noted_silences_nothing(book: Book, stick: Path):
+    today = clock.today()
+    backups.back_up(book.vault, today - trial.SOON)
+    note_tried(book, today + timedelta(400))
+
+    assert tried_on(book, today) is None
+    assert trial.is_due(book, today)
+    attempt(book, stick)
+    assert tried_on(book, today) == today
+    assert not trial.is_due(book, today)
 
 
 def test_it_is_suggested_when_there_was_something_to_try_for_a_while_and_again_after_a_season(book: Book):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import hashlib
 import json
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ import pytest
 from caregiver_desk import __version__
 from caregiver_desk.cli.commands import run
 from caregiver_desk.errors import InstallerNotStarted
+from caregiver_desk.store import room, safely
+from caregiver_desk.store.lock import held
 from caregiver_desk.sync import releases, replacing
 
 Make = Callable[..., Path]
@@ -182,15 +186,50 @@ def test_what_an_earlier_update_left_is_gone_after_the_next(stick: Make, ask: As
     assert not left.exists()
 
 
+def test_a_stick_that_fails_while_it_is_copied_is_told_as_such_and_leaves_nothing(stick: Make, ask: Ask, home: Path):
+    listed = stick("9.0")
+    program = listed.with_name(releases.names("9.0")[-1])
+    program.unlink()
+    program.symlink_to("/proc/self/mem")  # is there, and each read of it fails as a drive does
+
+    status, out, told = ask(listed)
+
+    assert (status, out) == (3, "")
+    assert "This cannot be read (the drive reports a fault). Nothing was changed." in told
+    assert list(home.rglob("update/*")) == []
+
+
+def test_without_room_nothing_is_copied_and_a_disk_that_fills_up_meanwhile_keeps_nothing_half_written(
+    stick: Make, ask: Ask, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    listed = stick("9.0")
+    with monkeypatch.context() as full:
+        full.setattr(room, "_free", lambda _: len(PROGRAM) - 1)
+        assert "1 MB are lacking. Nothing was changed." in ask(listed)[2]
+
+    def fill(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as filling:
+        filling.setattr(safely, "_to_disk", fill)
+        assert "The disk is full" in ask(listed)[2]
+    assert list(home.rglob("update/*")) == []
+    assert ask(listed)[0] == 0
+
+
 def test_a_copy_goes_once_it_is_this_program_and_so_does_what_was_broken_off(
     stick: Make, ask: Ask, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     releases.let_go()  # where nothing was fetched yet
-    ask(stick("9.0"))
+    ask(listed := stick("9.0"))
     (fetched,) = home.rglob("update/*")
     broken_off = fetched.with_name(".0123456789abcdef")
     broken_off.write_bytes(PROGRAM)
 
+    with held(fetched.parent.with_suffix(".lock")) or BytesIO():  # by another desk
+        releases.let_go()
+        assert broken_off.exists()
+        assert "Another desk on this laptop is copying" in ask(listed)[2]
     releases.let_go()
     assert list(home.rglob("update/*")) == [fetched]
 

@@ -25,10 +25,10 @@ from caregiver_desk.reports.document import Document
 from caregiver_desk.reports.insight.month_with import month_with
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 WIDE, HIGH, MONTHS = 720, 760, 12
-SAYS = "In words, for the two of you. It goes into no report."
+SAYS = later("In words, for the two of you. It goes into no report.")
 
 
 def show_month_with(parent: QWidget, hands: Hands) -> None:

@@ -30,10 +30,10 @@ from caregiver_desk.reports.document import Document, Line, Section
 from caregiver_desk.reports.insight.report import Report, as_csv, as_document, report
 from caregiver_desk.store import safely
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import say
+from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 780, 820
-WHAT_IT_IS = "Nobody is compared with anybody on it. Read it before you hand it over."
+WHAT_IT_IS = later("Nobody is compared with anybody on it. Read it before you hand it over.")
 
 
 def show_report(parent: QWidget, hands: Hands, asked: Asked) -> None:

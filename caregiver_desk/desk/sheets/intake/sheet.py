@@ -72,6 +72,7 @@ class IntakeSheet(QDialog):
         self.setObjectName("intake")
         self.setWindowTitle(say("Bring in a spreadsheet"))
         self._title, self._about = title(), meta(wrap=True)
+        self._title.setWordWrap(True)
         self._bar, self._how_far = Bar(), meta()
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._counts = row(gap=theme.WIDE)

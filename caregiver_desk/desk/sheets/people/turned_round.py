@@ -67,12 +67,12 @@ class TurnedRound(Cover):
         self.setObjectName("turned-round")
         words, told = head
         self.setWindowTitle(words)
-        back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
+        self._back = pressed(Primary(say("Turn back"), icon="undo"), self.accept)
         self._cards = column(gap=theme.GAP)
         self._show_record(record)
-        self._foot = self.lay_over(column(title(words), meta(told, wrap=True), holding(self._cards), 1), back)
+        self._foot = self.lay_over(column(title(words), meta(told, wrap=True), holding(self._cards), 1), self._back)
         self.finished.connect(self._finish)
-        back.setFocus()
+        self._back.setFocus()
 
     def offer_print(self, whose: str) -> None:
         """They may take it home on paper."""
@@ -81,6 +81,7 @@ class TurnedRound(Cover):
         )
         onto = pressed(Quiet(say("Print"), icon="print"), partial(print_out, self._window, self._hands, printed))
         self._foot.insertWidget(self._foot.count() - 1, onto)
+        QWidget.setTabOrder(onto, self._back)
 
     def _show_record(self, record: tuple[Written, ...]) -> None:
         clear(self._cards)

@@ -56,7 +56,8 @@ class NumberSheet(QDialog):
             pressed(Quiet(say("Print all lists")), partial(print_out, self, hands, everybodys)),
             pressed(Quiet(say("Save as PDF")), partial(save_as_pdf, self, hands, everybodys)),
         )
-        foot = row(assign, self._number, 1, pressed(Quiet(say("Close")), self.reject))
+        foot = row(holding(flow(assign, self._number)), pressed(Quiet(say("Close")), self.reject))
+        foot.setStretch(0, 1)
         laid = column(self._name, self._told, self.table, holding(ways), foot, gap=theme.ROOM)
         stand_over(self, laid, 720, 640)
         self.finished.connect(self.deleteLater)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from brought import CAREGIVERS, HOUSEHOLDS, SAMPLES, Sheet, found, households, people, reasons, state
 
 from caregiver_desk import clock
 from caregiver_desk.acts import intake
-from caregiver_desk.acts.act import ACTS, Outcome
-from caregiver_desk.acts.intake import returned, workbook
+from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.intake.acquaintance import Verdict
 from caregiver_desk.acts.intake.columns import Wishes
 from caregiver_desk.acts.intake.days import Order
 from caregiver_desk.acts.intake.progress import Stage
-from caregiver_desk.errors import CannotWrite, NoColumns, NoSuchColumn, NoSuchKind, NotASheet, NotUnderstood, Stopped
+from caregiver_desk.errors import NoColumns, NoSuchColumn, NoSuchKind, NotASheet, NotUnderstood, Stopped
 from caregiver_desk.practice.visits.codes import household_code
-from caregiver_desk.store import agreement, questions
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-
-SAMPLES = Path(__file__).parents[3] / "samples"
-CAREGIVERS, HOUSEHOLDS = SAMPLES / "north-caregivers.csv", SAMPLES / "north-households.csv"
-Sheet = Callable[..., Path]
 
 
 @pytest.fixture
@@ -36,27 +31,6 @@ def sheet(tmp_path: Path) -> Sheet:
         return path
 
     return write
-
-
-def people(book: Book, path: Path, **given: object) -> Outcome:
-    return ACTS["bring_in_people"](book, path=path, **given)
-
-
-def households(book: Book, path: Path, **given: object) -> Outcome:
-    return ACTS["bring_in_households"](book, path=path, **given)
-
-
-def state(book: Book) -> list[str]:
-    return list(agreement.state(book))
-
-
-def found(book: Book, kind: str, name: str, value: str) -> questions.Leaf:
-    (leaf,) = questions.listing(book, kind, {name: value})
-    return leaf
-
-
-def reasons(outcome: Outcome) -> dict[int, str]:
-    return {each["line"]: each["why"] for each in outcome.facts["to_mend"]}
 
 
 def test_a_supervisors_own_sheet_of_caregivers_comes_in_with_zeros_years_and_accents(book: Book):
@@ -139,57 +113,6 @@ def test_the_same_sheet_brought_in_again_doubles_nothing(book: Book):
 
     assert (people(book, CAREGIVERS).undo, households(book, HOUSEHOLDS).undo) == (0, 0)
     assert state(book) == before
-
-
-def test_the_mending_copy_as_it_is_brings_in_nothing(book: Book, tmp_path: Path):
-    people(book, CAREGIVERS)
-    copy = tmp_path / "to mend.csv"
-    households(book, HOUSEHOLDS, mending_copy=copy)
-    before = state(book)
-
-    assert households(book, copy).facts["new"] == 0
-    assert state(book) == before
-
-
-def test_a_mended_copy_brings_in_what_was_mended_and_doubles_nothing(book: Book, tmp_path: Path):
-    people(book, CAREGIVERS, mending_copy=(copy := tmp_path / "to mend.csv"))
-    mended = copy.read_bytes().replace(b"8,25550106E+08", b"0825550106")
-    copy.write_bytes(mended)
-
-    assert mended.decode("cp1252").splitlines()[0] == (
-        "Surname, Name;Cell no.;Date of Birth;Home language;Start date;Status;Remarks;What to mend"
-    )
-    assert people(book, copy).facts["new"] == 1
-    assert people(book, copy).facts["new"] == 0
-    assert found(book, "person", "surname", "Phasha")["phone"] == "0825550106"
-
-
-def test_a_narrow_mending_copy_full_of_commas_is_still_read_as_it_was_written(book: Book, sheet: Sheet, tmp_path: Path):
-    copy = tmp_path / "to mend.csv"
-    households(book, sheet("Code;Status", *(f"HH-{number};hm" for number in range(20))), mending_copy=copy)
-    copy.write_text(copy.read_text(encoding="utf-8").replace(";hm;", ";paused;"), encoding="utf-8")
-
-    assert households(book, copy).facts["new"] == 20
-
-
-def test_a_mending_copy_never_overwrites_a_file_and_then_nothing_comes_in(book: Book, tmp_path: Path):
-    (tmp_path / "kept.csv").write_text("mine")
-    before = state(book)
-
-    with pytest.raises(CannotWrite):
-        people(book, CAREGIVERS, mending_copy=tmp_path / "kept.csv")
-    assert (tmp_path / "kept.csv").read_text() == "mine"
-    assert state(book) == before
-
-
-def test_formula_cells_are_text_and_go_out_guarded_again(book: Book, sheet: Sheet, tmp_path: Path):
-    path = sheet("Code,Landmark,How often", 'HH-1,"\'=HYPERLINK(""x"")",weekly', "HH-2,'@home,sometimes")
-    copy = tmp_path / "to mend.csv"
-
-    households(book, path, mending_copy=copy)
-
-    assert found(book, "household", "code", "HH-1")["nickname"] == '=HYPERLINK("x")'
-    assert copy.read_text(encoding="utf-8").splitlines()[1].startswith("HH-2,'@home,sometimes,")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -445,18 +368,6 @@ def test_a_sheet_says_how_far_it_has_come(book: Book, sheet: Sheet):
     plan = intake.preview(book, "household", sheet("Code", *(f"HH-{each}" for each in range(120))), hears=hears)
     intake.bring_in(book, plan, hears=hears)
     assert heard == [(stage, done, 120) for stage in Stage for done in (0, 50, 100, 120)]
-
-
-def test_a_workbook_goes_back_as_a_workbook_and_comes_in_again_when_mended(book: Book, tmp_path: Path):
-    people(book, CAREGIVERS)
-    households(book, SAMPLES / "north-households.xlsx", mending_copy=(copy := tmp_path / "to mend.xlsx"))
-    with workbook.opened(copy.read_bytes()) as found:
-        titles, row = (cells for _, cells in found.rows("To mend"))
-    row[titles.index("Date enrolled")] = "2024-05-06"
-    copy.write_bytes(returned.workbook([titles, row]))
-
-    assert titles[-1] == "What to mend"
-    assert households(book, copy).facts["new"] == 1
 
 
 def test_a_cell_that_is_far_too_long_waits_and_stops_nothing(book: Book, sheet: Sheet):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
+from organised import PASSPHRASE, Organisation, Send, card, send_to_a_stranger, standing, whom, words
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
@@ -15,121 +13,18 @@ from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.acts.sharing import organisation
 from caregiver_desk.acts.sharing.sharing import accept_card
 from caregiver_desk.errors import (
-    FictionalMixed,
-    FileInTheWay,
-    NoSuchCoordinator,
-    NotACoordinator,
-    NotARoot,
-    NotYours,
-    OlderRoot,
-    OrganisationBegun,
     RevokedSender,
-    RootStaysShut,
     UnknownSender,
-    WordsDiffer,
 )
 from caregiver_desk.records.journal import Audience
-from caregiver_desk.records.sharing.standing import Ground, Standing, Statement
-from caregiver_desk.settings import state_folder
-from caregiver_desk.store import book as books
-from caregiver_desk.store import checking, ledger, partners, questions, vault
+from caregiver_desk.records.sharing.standing import Ground, Statement
+from caregiver_desk.store import checking, ledger, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.ledger import Change
 from caregiver_desk.store.organisation import Adopted
-from caregiver_desk.store.slots import Keys
 from caregiver_desk.sync import certificates, making, trust
 from caregiver_desk.sync import organisation as roots
 from caregiver_desk.sync.certificates import Vouched
-from caregiver_desk.sync.exchange import Looked
-
-Send = Callable[..., Looked | None]
-PASSPHRASE = "river candle basket"
-
-
-def card(book: Book) -> bytes:
-    person = questions.get(book, "person", book.person)
-    return trust.my_card(book, f"{person['given_names']} {person['surname']}")
-
-
-def words(data: bytes) -> str:
-    return " ".join(trust.read_card(data)[1])
-
-
-class Organisation:
-    """Two coordinators on one list, and a supervisor who knows the first of them only."""
-
-    def __init__(self, root: Path, nomvula: Book, first: Book, second: Book) -> None:
-        self.root, self.nomvula, self.first, self.second = root, nomvula, first, second
-
-    def found(self) -> None:
-        organisation.begin_organisation(
-            self.first, self.root, PASSPHRASE, name="Lesedi Ridge Care", card=card(self.first)
-        )
-        data = card(self.second)
-        organisation.name_coordinator(self.first, self.root, PASSPHRASE, card=data, heard=words(data))
-
-    def given_to(self, book: Book) -> None:
-        """The list as a file, and the words of its root from the organisation's sheet."""
-        told = organisation.newest_list(self.first)
-        assert told
-        organisation.accept_organisation(
-            book, organisation.list_file(self.first), heard=" ".join(roots.root_words(told))
-        )
-
-    def end(self, name: str) -> None:
-        organisation.end_coordinator(self.first, self.root, PASSPHRASE, name=name)
-
-
-class Stood:
-    """An organisation as it stood once it was founded: its secrets are stretched once, and each test has a copy."""
-
-    def __init__(self, place: Path) -> None:
-        self._place, self._keys = place, list[Keys]()
-
-    def keep(self, care: Organisation) -> None:
-        for number, book in enumerate((care.nomvula, care.first, care.second)):
-            book.seal()
-            shutil.copytree(book.vault.folder, self._place / f"stood-{number}")
-            self._keys.append(book.vault.keys)
-        shutil.copytree(state_folder(), self._place / "state")
-        shutil.copy(care.root, self._place / "safe.root")
-
-    def again(self, home: Path) -> Organisation | None:
-        if not self._keys:
-            return None
-        shutil.copytree(self._place / "state", state_folder(), dirs_exist_ok=True)
-        shutil.copy(self._place / "safe.root", home)
-        return Organisation(home / "safe.root", *(self._book(home, *each) for each in enumerate(self._keys)))
-
-    def _book(self, home: Path, number: int, keys: Keys) -> Book:
-        shutil.copytree(self._place / f"stood-{number}", home / f"stood-{number}")
-        return books.resume(vault.reopen(home / f"stood-{number}", keys))
-
-
-@pytest.fixture(scope="module")
-def stood(tmp_path_factory: pytest.TempPathFactory) -> Stood:
-    return Stood(tmp_path_factory.mktemp("stood"))
-
-
-@pytest.fixture
-def care(
-    make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, stood: Stood
-) -> Iterator[Organisation]:
-    if again := stood.again(home):
-        yield again
-        for book in (again.nomvula, again.first, again.second):
-            book.close()
-        return
-    coordinators = (make_book(each, "coordinator") for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
-    care = Organisation(home / "safe.root", make_book(), *coordinators)
-    introduced(care.nomvula, care.first)
-    care.found()
-    stood.keep(care)
-    yield care
-
-
-def whom(book: Book) -> dict[str, tuple[str, str]]:
-    return {each.name: (each.role, each.compared) for each in partners.known(book)}
 
 
 def test_the_list_reaches_a_supervisor_with_her_coordinators_next_bundle(care: Organisation, send: Send):
@@ -159,12 +54,6 @@ def test_a_coordinator_nobody_here_has_met_is_heard_because_the_list_names_her(c
     team = questions.get(care.nomvula, "team", own_team(care.nomvula)).scope
     with care.nomvula.reading() as cursor:
         assert care.nomvula.hearing(cursor).standing.may_write(care.second.laptop, team)
-
-
-def send_to_a_stranger(sender: Book, receiver: Book) -> None:
-    """The sender opens a card that was handed to her; the receiver never saw hers."""
-    data = card(receiver)
-    trust.pair(sender, data, heard=words(data))
 
 
 def test_without_a_list_a_coordinator_nobody_here_has_met_stays_a_stranger(care: Organisation, send: Send):
@@ -265,90 +154,6 @@ def test_a_coordinator_who_ended_is_not_heard_and_no_lock_out_or_erasure_of_hers
         send(care.second, care.nomvula)
 
 
-def standing(book: Book) -> Standing:
-    with book.reading() as cursor:
-        return book.hearing(cursor).standing
-
-
-def test_of_two_lists_the_later_one_holds_whichever_came_first(care: Organisation, make_book: Callable[..., Book]):
-    earlier = organisation.list_file(care.first)
-    data = card(make_book("Third Coordinator", "coordinator"))
-    organisation.name_coordinator(care.first, care.root, PASSPHRASE, card=data, heard=words(data))
-    later, told = organisation.list_file(care.first), organisation.newest_list(care.first)
-    assert told
-    heard = " ".join(roots.root_words(told))
-
-    for one, other in ((earlier, later), (later, earlier)):
-        book = make_book()
-        organisation.accept_organisation(book, one, heard=heard)
-        organisation.accept_organisation(book, other, heard=heard)
-        assert organisation.newest_list(book) == told
-
-
-def test_a_root_that_was_kept_from_an_older_day_signs_no_number_twice(care: Organisation):
-    kept = care.root.read_bytes()
-    care.end("Dineo Mokoena")
-    care.root.write_bytes(kept)
-
-    with pytest.raises(OlderRoot):
-        care.end("Dineo Mokoena")
-
-
-def test_two_lists_of_one_number_are_told_and_the_one_that_is_here_stays(care: Organisation):
-    root = roots.open_root(care.root, PASSPHRASE)
-    before = organisation.newest_list(care.first)
-    assert before
-    clock.shift(timedelta(days=1))
-    other = roots.sign_anew(root, before)
-    care.end("Dineo Mokoena")
-
-    outcome = organisation.accept_organisation(
-        care.first, other.told.encode(), heard=" ".join(roots.root_words(before))
-    )
-
-    assert "used twice" in outcome.sentence
-    assert organisation.newest_list(care.first) != other.list
-
-
-def test_another_root_is_believed_only_where_a_person_read_its_words(
-    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, send: Send
-):
-    care.given_to(care.nomvula)
-    rival = make_book("Rival Coordinator", "coordinator")
-    introduced(care.nomvula, rival)
-    organisation.begin_organisation(rival, home / "rival.root", PASSPHRASE, name="Rival", card=card(rival))
-
-    looked = send(rival, care.nomvula)
-
-    told = organisation.newest_list(care.nomvula)
-    assert looked
-    assert looked.list is Adopted.ANOTHER_ROOT
-    assert told
-    assert told.organisation == "Lesedi Ridge Care"
-
-
-def test_a_coordinator_who_is_believed_puts_no_root_of_her_own_in_the_place_of_another(
-    care: Organisation, send: Send, home: Path
-):
-    send(care.first, care.nomvula)
-    care.given_to(care.second)
-    ACTS["meet_coordinator"](care.nomvula, name="Dineo Mokoena")
-    organisation.begin_organisation(
-        care.second, home / "rogue.root", PASSPHRASE, name="Lesedi Ridge Care", card=card(care.second), anew=True
-    )
-    data = card(care.first)
-    organisation.name_coordinator(care.second, home / "rogue.root", PASSPHRASE, card=data, heard=words(data))
-    organisation.end_coordinator(care.second, home / "rogue.root", PASSPHRASE, name="Fhatuwani Netsianda")
-    send_to_a_stranger(care.second, care.nomvula)
-
-    looked = send(care.second, care.nomvula)
-
-    assert looked
-    assert looked.list is Adopted.ANOTHER_ROOT
-    assert not standing(care.nomvula).is_out(care.first.key)
-    assert organisation.newest_list(care.nomvula) == organisation.newest_list(care.first)
-
-
 def test_what_was_signed_later_under_an_old_number_does_not_hold_once_its_author_ended(
     care: Organisation, send: Send, twin_of: Callable[[Book], Book]
 ):
@@ -432,18 +237,6 @@ def test_an_erasure_that_begins_to_hold_by_a_list_is_told_before_it_is_done(
     assert checking.check(hers) == []
 
 
-def test_the_same_list_with_other_line_ends_is_the_same(care: Organisation):
-    told = organisation.newest_list(care.first)
-    assert told
-    heard = " ".join(roots.root_words(told))
-
-    outcome = organisation.accept_organisation(
-        care.first, organisation.list_file(care.first).replace(b"\n", b"\r\n"), heard=heard
-    )
-
-    assert outcome.sentence == "You have this list already. Nothing was changed."
-
-
 def test_a_coordinator_who_was_believed_before_the_list_stays_one_when_her_card_is_accepted_again(
     care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None]
 ):
@@ -456,23 +249,6 @@ def test_a_coordinator_who_was_believed_before_the_list_stays_one_when_her_card_
     assert whom(care.nomvula)["Somebody Else"] == ("coordinator", "aloud")
 
 
-def test_a_list_of_another_root_is_not_taken_for_ours_by_its_number(
-    care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, send: Send
-):
-    other = make_book("Somebody Else", "coordinator")
-    introduced(care.first, other)
-    organisation.begin_organisation(other, home / "other.root", PASSPHRASE, name="Other Care", card=card(other))
-    for _ in range(2):
-        data = card(make_book("X Y", "coordinator"))
-        organisation.name_coordinator(other, home / "other.root", PASSPHRASE, card=data, heard=words(data))
-    send(other, care.first)
-
-    looked = send(care.first, other)
-
-    assert looked
-    assert looked.manifest.trust.startswith("{")
-
-
 def test_a_partner_who_is_no_coordinator_brings_a_first_list_to_nobody(
     care: Organisation, make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], send: Send
 ):
@@ -483,18 +259,6 @@ def test_a_partner_who_is_no_coordinator_brings_a_first_list_to_nobody(
     send(care.nomvula, colleague)
 
     assert organisation.newest_list(colleague) is None
-
-
-def test_the_list_travels_until_its_reader_says_that_she_has_it(care: Organisation, send: Send):
-    first = send(care.first, care.nomvula)
-    assert first
-    assert first.manifest.trust.startswith("{")
-    send(care.nomvula, care.first)
-    ACTS["change_team"](care.first, id=own_team(care.first), fields={"name": "Office"})
-    again = send(care.first, care.nomvula)
-
-    assert again
-    assert again.manifest.trust.startswith("2@")
 
 
 def test_a_certificate_makes_no_coordinator_whatever_role_it_says(
@@ -525,35 +289,3 @@ def test_a_certificate_gives_no_right_to_write_anywhere(care: Organisation, send
     office = questions.get(care.second, "team", own_team(care.second)).scope
 
     assert not standing(care.second).may_write(care.nomvula.laptop, office)
-
-
-def test_what_is_refused_of_a_root_says_why(care: Organisation, make_book: Callable[..., Book], home: Path):
-    (home / "no.root").write_bytes(b"age-encryption.org/v1\nrubbish")
-    with pytest.raises(RootStaysShut):
-        roots.open_root(care.root, "other words")
-    with pytest.raises(NotARoot):
-        roots.open_root(home / "no.root", PASSPHRASE)
-    with pytest.raises(FileInTheWay):
-        organisation.begin_organisation(
-            care.first, care.root, PASSPHRASE, name="Again", card=card(care.first), anew=True
-        )
-    with pytest.raises(OrganisationBegun):
-        organisation.begin_organisation(care.first, home / "new.root", PASSPHRASE, name="X", card=card(care.first))
-    data = card(care.nomvula)
-    with pytest.raises(NotACoordinator):
-        organisation.name_coordinator(care.first, care.root, PASSPHRASE, card=data, heard=words(data))
-    with pytest.raises(NotYours):
-        organisation.end_coordinator(care.nomvula, care.root, PASSPHRASE, name="Dineo Mokoena")
-    with pytest.raises(NoSuchCoordinator):
-        care.end("Nobody")
-    with pytest.raises(WordsDiffer):
-        organisation.name_coordinator(
-            care.first, care.root, PASSPHRASE, card=card(make_book("X Y", "coordinator")), heard="one two three"
-        )
-
-
-def test_a_fictional_list_is_nothing_for_a_real_book(care: Organisation):
-    told = organisation.newest_list(care.first)
-    assert told
-    with pytest.raises(FictionalMixed):
-        roots.refuse_mixed(told, fictional=False)
