@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -236,7 +236,7 @@ class Chip(Pressable):
     size_of_text = theme.META
     weight = theme.MEDIUM
     high = 26
-    beside = 10
+    beside = 11
     widest = 560  # longer than any words of ours: what is longer in another language is cut, and read whole as a tip
 
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
@@ -256,6 +256,30 @@ class Chip(Pressable):
 
     def rounding(self, box: QRectF) -> float:
         return box.height() / 2
+
+    def _paint_ring(self, painter: QPainter, box: QRectF, ground: QColor) -> None:
+        """Round its own outline, while it is not chosen: having the keys is not being chosen."""
+        super()._paint_ring(painter, box, ground)
+        if self.isChecked():
+            return
+        inset = theme.ring() + 1.5
+        painter.setPen(QPen(self.colours()[1], theme.hair()))
+        painter.drawRoundedRect(
+            box.adjusted(inset, inset, -inset, -inset), self.rounding(box) - inset, self.rounding(box) - inset
+        )
+
+    def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        """The tick takes of the room that its words keep to its sides, so nothing moves when it is chosen."""
+        aside = theme.px(6) if self.isChecked() and not self._icon else 0
+        if aside:
+            _paint_tick(painter, box, ink)
+        super()._paint_content(painter, box.translated(aside, 0), ink)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    left, middle, unit = box.left() + theme.px(5), box.center().y(), theme.px(theme.SMALL) / 8
+    painter.setPen(QPen(ink, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline([QPointF(left + x * unit, middle + y * unit) for x, y in ((0, 0.5), (2.5, 3), (7, -3))])
 
 
 def on_ctrl_enter(place: QWidget, does: Callable[[], object]) -> None:

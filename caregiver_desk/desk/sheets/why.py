@@ -58,5 +58,5 @@ def _explained(asked: Held, times: list[Time]) -> dict[str, str]:
         say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
     }
     if need:
-        parts[say(_NEEDED_BY[need.sort])] = say("Because {need}.", need=need.words)
+        parts[say(_NEEDED_BY[need.sort])] = say("{need}.", need=need.words[:1].upper() + need.words[1:])
     return parts

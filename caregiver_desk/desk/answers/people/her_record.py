@@ -3,13 +3,13 @@
 Decision. Built from the declarations, so that nothing about her is left out because nobody thought of it. What is left
 out by rule: words that are their author's alone, the reasons of a vetting, and of visits and homes whatever is about
 the family: a home stands there by its code. Of visits the last four weeks are shown, and each to which a word was said.
-Names of others are not looked up: where a field points at somebody else, it is not shown; where words name somebody
-else, that name is masked, as in her own pack.
+Of other people no name is looked up, only that of a group: where a field points at somebody else, it is not shown;
+where words name somebody else, that name is masked, as in her own pack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,8 +92,16 @@ def her_record(book: Book, caregiver: str) -> tuple[Written, ...]:
     changed = item_by_item(book, caregiver)
     course = [Written(None, say("What was seen on visits together, over time"), changed)] if changed else []
     ours = {each.id for each in questions.listing(book, "supervision", {"supervisor": book.person}, limit=EVERY)}
-    written = (_written(each, caregiver, timeless, ours, masks) for each in shown)
+    names = {caregiver: "", **_names_of_groups(book, found, masks)}
+    written = (_written(each, names, timeless, ours, masks) for each in shown)
     return (*course, *written, *_of_homes(book, caregiver, masks), *known)
+
+
+def _names_of_groups(book: Book, found: Iterable[Leaf], masks: Masked) -> dict[str, str]:
+    """What the groups are called that she came to; somebody's name in one is masked."""
+    groups = sorted({str(each["circle"]) for each in found if "circle" in KINDS[each.kind].fields and each["circle"]})
+    called = questions.names_of(book, groups)
+    return {each: masks(called[each]) if each in called else say("a group") for each in groups}
 
 
 def _in_its_words(book: Book, leaf: Leaf) -> Leaf:
@@ -139,8 +147,10 @@ def _section(written: Written) -> Section:
     return Section(say(" · ").join(filter(None, named)), tuple(Line(*each) for each in written.lines))
 
 
-def _written(leaf: Leaf, caregiver: str, timeless: frozenset[str], ours: Collection[str], masks: Masked) -> Written:
-    told = tell(leaf, {caregiver: ""}, timeless)
+def _written(
+    leaf: Leaf, names: Mapping[str, str], timeless: frozenset[str], ours: Collection[str], masks: Masked
+) -> Written:
+    told = tell(leaf, names, timeless)
     sort, *named = told.title.split(" · ")
     parts = [sort, *map(masks, named)]
     lines = tuple((label, words) for label, words in _lines(leaf, masks) if words not in parts)

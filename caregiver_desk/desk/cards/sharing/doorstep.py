@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
 from caregiver_desk.wording import say
@@ -36,11 +37,16 @@ class Ways(QWidget):
         second = Card(
             card_title(say("The other goes there")),
             meta(say("Type what the laptop that waits shows."), wrap=True),
-            row(self.address, self.number, gap=theme.SMALL),
+            row(_under(say("Address"), self.address), _under(say("Number"), self.number), gap=theme.SMALL),
             row(leave, 1),
             gap=theme.GAP,
         )
         self.setLayout(column(first, second, gap=theme.GAP))
+
+
+def _under(words: str, line: Line) -> QVBoxLayout:
+    """Its name stands above it also once something is typed."""
+    return column(label_of(PlainLabel(words, size=theme.META, tint="ink-soft"), line), line, gap=theme.TIGHT)
 
 
 def _field(name: str, label: str, hint: str) -> Line:

@@ -65,6 +65,7 @@ class MovingSheet(QDialog):
         put(self._chips, chips)
         chips.put(0)
         self._choose(self._ways[0])
+        chips.show()
         chips.setFocus()
 
     def _choose(self, way: Way) -> None:

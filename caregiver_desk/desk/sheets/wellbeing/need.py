@@ -73,7 +73,8 @@ class NeedSheet(QDialog):
         words = title(say("Does {name} need support now?", name=self._told.name))
         words.setWordWrap(True)
         rule = say("A rule asks, and nobody has tested it. Talk first. The two of you decide.")
-        return holding(column(words, meta(rule, wrap=True), gap=theme.TIGHT))
+        asked = rule if self._told.reasons else say("Talk first. The two of you decide.")
+        return holding(column(words, meta(asked, wrap=True), gap=theme.TIGHT))
 
     def _parts(self) -> list[QWidget]:
         """Why it is asked, and the ways on that take more than a word."""
