@@ -9,7 +9,7 @@ import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from reach import Longer, contrasts, cut_short, laid_over, outside, said_twice, spoken, unexplained
+from reach import Longer, contrasts, cut_short, laid_over, lies_over, outside, said_twice, spoken, unexplained
 from tabbing import against_the_eye, never_reached, stops, unseen
 
 from caregiver_desk.acts.act import ACTS
@@ -147,7 +147,7 @@ SCREENS = [(1366, 768, 100), (1024, 768, 150), (1024, 768, 200)]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_longer_words_of_another_language_have_room(
+def test_longer_words_of_another_language_have_room_and_what_was_done_lies_over_nothing_that_saves(
     full: Book, open_window: Callable[[Book], Desk], wear: Wear, longer: Longer, screen: tuple[int, int, int]
 ) -> None:
     wide, high, letters = screen
@@ -158,10 +158,18 @@ def test_longer_words_of_another_language_have_room(
     for subject in walk(desk):
         cut = cut_short(desk.window) if letters <= LARGE else []
         size = (desk.window.width(), desk.window.height())
-        found[subject] = (size, outside(desk.window), laid_over(desk.window), cut)
+        found[subject] = (size, outside(desk.window), laid_over(desk.window), cut, under_a_toast(desk))
 
-    assert wrong(found, ((wide, high), [], [], [])) == {}
+    assert wrong(found, ((wide, high), [], [], [], [])) == {}
     assert longer.unheard == set()
+
+
+def under_a_toast(desk: Desk) -> list[str]:
+    """What saves and cannot be pressed for some seconds after something was done."""
+    desk.window.toast.offer("The phone of Sibongile Ndaba is another one now.", list)
+    covered = lies_over(desk.window)
+    desk.window.toast.hide()
+    return covered
 
 
 def test_letters_of_twice_their_size_cut_no_word_of_ours_and_the_page_may_be_read_from_the_right(

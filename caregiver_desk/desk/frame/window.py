@@ -132,7 +132,7 @@ class Window(QWidget):
         self._new = New(book.role if book else "", self.begin)
         self._make_room_for_stripes()
         self._inside.addWidget(self._laid())
-        self.toast = Toast(self)
+        self.toast = Toast(self, self._right)
         self._connect()
         self._ask_standing()
         if self.locking:
@@ -199,14 +199,14 @@ class Window(QWidget):
             found.setFocus()
 
     def _laid(self) -> QWidget:
-        right = holding(
+        self._right = holding(
             column(self.head, DayBanner(self.hands.lane), self.trouble, *self._under_way(), self.pages, gap=0)
         )
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
         upper.addWidget(self.rail)
-        upper.addWidget(right, 1)
+        upper.addWidget(self._right, 1)
         return holding(column(upper, self.status, gap=0))
 
     def _make_room_for_stripes(self) -> None:
@@ -228,12 +228,14 @@ class Window(QWidget):
         lane.said.connect(self._say)
         lane.can_be_undone.connect(self._offer_undo)
         lane.rested.connect(self._wear_next)
+        lane.rested.connect(lambda: self.toast.make_way())
         lane.troubled.connect(self._complain)
 
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
         self.pages.moved.connect(self._soon.start)
+        self.pages.shifted.connect(self.toast.make_way)
         self.pages.headed.connect(self._headed)
         self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
 
@@ -434,7 +436,7 @@ class Window(QWidget):
         narrow = wide < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
-        self.toast.place(self.rail.width() + theme.px(theme.WIDE), self.height() - theme.px(theme.STATUS))
+        self.toast.make_way()
 
     def come_back(self, left: Left) -> None:
         """As large as it was left, if this screen is as large, and today at the same page."""
