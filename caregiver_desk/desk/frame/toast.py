@@ -38,10 +38,10 @@ class Toast(QWidget):
         self._words = PlainLabel(wrap=True)
         self._undo = pressed(Small(say("Undo"), icon="undo", hint="Ctrl Z"), self._press)
         self._line = beside(self._words, self._undo, first=[Icon("check", "leaf")], gap=theme.GAP)
-        laid = column(self._line)
         room = theme.px(theme.SMALL)
-        laid.setContentsMargins(2 * room, room, room, room)
-        self.setLayout(laid)
+        self._laid = column(self._line)
+        self._laid.setContentsMargins(2 * room, room, room, room)
+        self.setLayout(self._laid)
         self._going = QTimer(self, singleShot=True)
         self._going.timeout.connect(self._go)
         self._soon = QTimer(self, singleShot=True)
@@ -77,7 +77,7 @@ class Toast(QWidget):
         """As wide as its words, where there is room for them."""
         self._line.updateGeometry()  # words that came while this was hidden are measured now
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
-        beside = self.layout().sizeHint().width() - self._words.sizeHint().width()
+        beside = self._laid.sizeHint().width() - self._words.sizeHint().width()
         room = self._ground.width() - 2 * theme.px(theme.WIDE)
         wide = max(1, min(words + beside, theme.px(WIDEST), room))
         self.setFixedWidth(wide)

@@ -176,8 +176,9 @@ class Window(QWidget):
         in_hand, told, missed = held.accessibleName() if held else "", self.trouble.told, self.status.missed
         self.keep_drafts()
         theme.wear(cast("QApplication", QApplication.instance()), look)
-        clear(self._inside)
+        self.toast.hide()
         self.toast.deleteLater()
+        clear(self._inside)
         self._build(list(self.pages.sorts.values()))
         self._make_narrow(narrowed.width())
         self.pages.bring_back()
