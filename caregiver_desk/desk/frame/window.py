@@ -229,14 +229,14 @@ class Window(QWidget):
         lane.said.connect(self._say)
         lane.can_be_undone.connect(self._offer_undo)
         lane.rested.connect(self._wear_next)
-        lane.rested.connect(lambda: self.toast.make_way())
         lane.troubled.connect(self._complain)
 
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
         self.pages.moved.connect(self._soon.start)
-        self.pages.shifted.connect(self.toast.make_way)
+        for moves in (self.pages.shifted, self.hands.lane.rested):
+            moves.connect(self.toast.make_way)
         self.pages.headed.connect(self._headed)
         self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
 
