@@ -64,6 +64,7 @@ class HouseholdsPage(Page):
         shown.typed.connect(self._ask_again)
         shown.wants_more.connect(self._ask_more)
         shown.chosen.connect(lambda home: self._ask_about(home.id))
+        shown.left.connect(partial(self._show, None))
         return shown
 
     def header_buttons(self) -> list[QWidget]:
