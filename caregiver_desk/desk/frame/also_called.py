@@ -21,7 +21,7 @@ ALSO: Mapping[str, str] = {  # by the name of an act or of a page
     "insight": later("report figures statistics month"),
     "sharing": later("send receive bundle USB stick coordinator partner conflict"),
     "settings": later(
-        "language isiZulu Afrikaans colours dark light letters size big font screen numbers customs words policy holidays"
+        "language isiZulu Afrikaans colours dark light letters size big font screen customs policy holidays"
     ),
     "rehearsal": later("practise practice exercise train learn story"),
     # the book and the laptop
