@@ -4,9 +4,9 @@ Decision. A cell that is left is shown at once and goes to the book as one act, 
 names no home is no visit: it waits in the book, in the place where it was typed. A day that has not come is closed.
 
 Consequences. A power cut takes at most the cell in hand, and that is kept as well when typing rests. Whoever comes
-back finds the same caregiver and day. On a Monday the sheets of last week may still lie beside her: that they are not in
-is said, with the way there. It opens on this week all the same, since a week that opened by a guess would take what was
-meant for another.
+back finds the same caregiver and day. On a Monday the sheets of last week may still lie beside her: it is said that
+they are not in, with the way there. The page opens on this week all the same: a week that was opened by a guess would
+take in what was meant for another.
 """
 
 from __future__ import annotations
