@@ -96,10 +96,10 @@ class HouseholdsPage(Page):
         self.found.begin_filter()
 
     def place(self) -> dict[str, str]:
-        return {"household": self.found.wanted}
+        return {"household": self.found.wanted, "typed": self.found.words}
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self.found.want(str(facts.get("household", self.found.wanted)))
+        self.found.want(str(facts.get("household", self.found.wanted)), str(facts.get("typed", "")))
         self._stale = True
 
     def _show_page(self, found: Homes) -> None:

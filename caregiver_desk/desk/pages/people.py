@@ -184,10 +184,10 @@ class PeoplePage(Page):
         self.found.begin_filter()
 
     def place(self) -> dict[str, str]:
-        return {"caregiver": self.found.wanted, "group": self._filter}
+        return {"caregiver": self.found.wanted, "group": self._filter, "typed": self.found.words}
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self.found.want(str(facts.get("caregiver", self.found.wanted)))
+        self.found.want(str(facts.get("caregiver", self.found.wanted)), str(facts.get("typed", "")))
         if facts.get("group") in GROUPS:
             self._filter = facts["group"]
             self._chips[[*GROUPS].index(self._filter) + 1].setChecked(True)

@@ -63,10 +63,13 @@ class FoundList(Card):
         self._line.setFocus()
         self._line.selectAll()
 
-    def want(self, record: str) -> None:
-        """Somebody comes here for this one: whatever was looked for before, she is to be seen."""
+    def want(self, record: str, typed: str = "") -> None:
+        """Somebody comes here for this one: whatever was looked for before, she is to be seen.
+
+        With `typed` somebody comes back who had typed this.
+        """
         self.wanted = record
-        self._line.clear()
+        self._line.setText(typed)
 
     def as_many(self, least: int) -> int:
         """How many rows to ask for, so that none is lost that was read already."""
