@@ -27,6 +27,7 @@ from caregiver_desk.desk.answers.visits import weeks
 from caregiver_desk.desk.answers.wellbeing import support
 from caregiver_desk.desk.frame import palette, status
 from caregiver_desk.desk.pages import visits
+from caregiver_desk.desk.parts.shelf import FEW
 from caregiver_desk.desk.sheets import sheet
 from caregiver_desk.store import book, cipher, histories, questions, vault
 from caregiver_desk.store.book import Book
@@ -77,7 +78,7 @@ def screens(receiver: Book) -> Screens:
         "who can be chosen": lambda asked: choices.choices(asked, choices.HEARD),
         "what a form refers to": lambda asked: sheet.referred_options(asked, kinds),
         "agenda of a check-in": lambda asked: to_bring.agenda(asked, person),
-        "support": support.support,
+        "support": lambda asked: support.support(asked, told=FEW),
         "sharing": sharing.shared,
         "how much waits there": sharing.needs_you,
         "status line": status.standing,

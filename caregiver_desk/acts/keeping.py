@@ -19,6 +19,7 @@ from typing import Annotated, Any
 from caregiver_desk import clock
 from caregiver_desk.acts.act import Act, Outcome, add, revised
 from caregiver_desk.acts.asking import Holds, partly
+from caregiver_desk.acts.called_aloud import called_aloud
 from caregiver_desk.acts.worded import words_of, written_in
 from caregiver_desk.errors import NotUnderstood, NoWritePath, TimeIsOver
 from caregiver_desk.practice.periods import Period
@@ -149,7 +150,7 @@ def recorded(book: Book, kind: Kind, draft: Draft, *, rules: Collection[Rule] = 
     change, wish = new(book, kind, draft), wished(book, draft)
     for rule in rules:
         rule(wish)
-    said = f"{say('Saved: {what}.', what=kind.label)} {heed(wish)}".strip()
+    said = f"{say('Saved: {what}.', what=say(kind.label))} {heed(wish)}".strip()
     return tell(ledger.append(book, f"record_{kind.name}", [change]), said, change.record)
 
 
@@ -180,7 +181,8 @@ def changed(
     for rule in rules:
         rule(wish)
     saved = ledger.append(book, f"change_{kind.name}", [change, *follows(wish), *_elsewhere(wish, kind)])
-    said = (say("Changed: {what}.", what=kind.label), meanwhile(book, change), heed(wish))
+    what = called_aloud(book, kind, dict(wish.draft))
+    said = (say("Changed: {what}.", what=what), meanwhile(book, change), heed(wish))
     return tell(saved, " ".join(filter(None, said)), record)
 
 
@@ -214,7 +216,8 @@ def withdrawn(book: Book, kind: Kind, record: str, also: Iterable[Change] = ()) 
         rule(wished_of(book, leaf, {}))
     change = Change(kind.name, leaf.id, scope_to_write(book, leaf), {WITHDRAWN: True})
     saved = ledger.append(book, f"withdraw_{kind.name}", [change, *also])
-    return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=kind.label), record)
+    what = called_aloud(book, kind, leaf.values)
+    return tell(saved, say("Withdrawn: {what}. It stays in the history.", what=what), record)
 
 
 def new(book: Book, kind: Kind, draft: Draft) -> Change:

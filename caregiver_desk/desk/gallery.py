@@ -114,7 +114,7 @@ def _talk() -> Card:
     prompts = {"how_are_you": "Sleep, home, what is heavy", "the_work": "Homes, load, what is hard"}
     form = Form(CHECK_IN, prompts, prompts=prompts, below={"how_are_you": burdens})
     form.put({"how_are_you": "Tired after the funeral; sleeps again."})
-    bar = Bar()
+    bar = Bar(say("Looking at the stick"))
     bar.show_share(0.4)
     return _shown(say("Lines of a talk, and how far something long has come"), form, bar)
 

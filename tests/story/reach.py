@@ -17,6 +17,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -26,7 +27,9 @@ from PySide6.QtWidgets import (
 
 from caregiver_desk import wording
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.buttons import Pressable
+from caregiver_desk.desk.frame.window import Window
+from caregiver_desk.desk.parts.buttons import Pressable, Primary
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.rows import Row
 from caregiver_desk.desk.parts.words import ShortLabel
 
@@ -238,6 +241,20 @@ def laid_over(window: QWidget) -> list[str]:
             if shared.width() > 2 and shared.height() > 2:
                 found.append(f"{_called(one)} over {_called(other)}")
     return found
+
+
+def lies_over(window: Window) -> list[str]:
+    """What saves, or has the keys, and lies under what is said of that which was just done."""
+    toast, held = seen(window.frame.toast), QApplication.focusWidget()
+    assert not toast.isEmpty()
+    kept = (each for each in window.findChildren(QWidget) if isinstance(each, Foot | Primary))
+    in_hand = [held] if isinstance(held, QAbstractButton | QLineEdit) else []
+    return [_called(each) for each in (*kept, *in_hand) if toast.intersects(seen(each))]
+
+
+def seen(each: QWidget) -> QRect:
+    """As much of it as is not scrolled away, in its window."""
+    return each.visibleRegion().boundingRect().translated(each.mapTo(each.window(), QPoint()))
 
 
 def _called(widget: QWidget) -> str:

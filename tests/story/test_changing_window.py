@@ -41,6 +41,7 @@ def test_an_entry_opens_with_what_it_holds(opened: Desk) -> None:
 def test_a_changed_entry_stands_on_the_timeline_and_undo_brings_the_former_back(opened: Desk) -> None:
     opened.fill(minutes="30").press("Save")
     assert "30 minutes" in "\n".join(opened.timeline())
+    assert opened.offered().startswith("Changed: visit · Sibongile Ndaba.")
 
     opened.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 

@@ -188,7 +188,7 @@ def test_sys_46_a_probation_offers_its_usual_reviews_and_each_is_changed_or_remo
     sheet.activateWindow()
     first = sheet.findChild(Day, "review-1")
     assert first is not None
-    first.setFocus()
+    first.line.setFocus()
     first.line.selectAll()
     QTest.keyClicks(first.line, "+21")
     for _ in range(3):  # past its own “Remove” and the second day

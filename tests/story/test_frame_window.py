@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import shiboken6
+from doorway import PASSPHRASE, Doorway
 from driver import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QRawFont
@@ -14,7 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.frame.also_called import ALSO
+from caregiver_desk.desk.frame.looking import LOOKS
 from caregiver_desk.desk.frame.palette import Palette
+from caregiver_desk.desk.pages import all_pages
+from caregiver_desk.desk.safe.safekeeping import DOINGS
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
@@ -101,7 +107,30 @@ def test_only_the_page_in_front_is_built_when_the_desk_opens(desk: Desk) -> None
     assert list(desk.window.pages._built) == ["today", "visits"]
 
 
-def test_undo_says_what_it_takes_back_and_is_never_the_first_that_other_words_find(desk: Desk) -> None:
+TYPED = {
+    "rehearsal": "Look round in fifteen minutes", "practise": "Look round in fifteen minutes", "backup": "Back up now",
+    "print": "Week sheet", "lock": "Lock", "password": "Change the passphrase", "language": "Settings",
+    "USB": "Open a stick", "stick": "Open a stick", "help": "Help", "update": "A new version of this program",
+    "new version": "A new version of this program", "problem": "Problem report", "error": "Problem report",
+    "week": "Week sheet", "visits": "Visits", "danger": "Note a concern", "export excel": "Take out as a spreadsheet",
+    "households": "Households", "sharing": "Sharing", "restore": "Bring a backup back",
+}  # fmt: skip
+
+
+def test_what_somebody_types_finds_the_page_or_the_act_whatever_it_is_called_here(
+    shelve: Callable[..., Path], at_the_door: Callable[..., Doorway]
+) -> None:
+    shelve("maize")
+    found = finding(at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk())
+
+    assert {typed: found(typed) for typed, meant in TYPED.items() if meant not in found(typed)[:4]} == {}
+    assert [found(each)[0] for each in ("lock", "households", "visit")] == ["Lock", "Households", "Record a visit"]
+    pages = [page.subject for page in all_pages(rehearsing=True)]
+    assert ALSO.keys() - {*ACTS, *LOOKS, *DOINGS, *pages} == set()
+
+
+def finding(desk: Desk) -> Callable[[str], list[str]]:
+    """What these words find from anywhere, the first first."""
     desk.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = desk.window.findChild(Palette)
     assert palette is not None
@@ -110,6 +139,12 @@ def test_undo_says_what_it_takes_back_and_is_never_the_first_that_other_words_fi
         palette.line.setText(words)
         desk.rest()
         return [each.called for each in palette.list.rows.rows()]
+
+    return found
+
+
+def test_undo_says_what_it_takes_back_and_is_never_the_first_that_other_words_find(desk: Desk) -> None:
+    found = finding(desk)
 
     assert found("undo") == ["Undo: Add a household"]
     assert found("household")[0] == "Add a household"

@@ -162,15 +162,19 @@ def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: S
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
 
 
-def test_whoever_unlocks_stands_before_the_person_where_she_was(desk: Desk, at_the_door: Stand) -> None:
+def test_whoever_unlocks_stands_before_the_person_where_she_was_with_what_she_had_typed_to_find_her(
+    desk: Desk, at_the_door: Stand
+) -> None:
     for name in ("Bongani", "Rofhiwa"):
         ACTS["add_caregiver"](desk.book, given_names=name, surname="Munyai")
     desk.open("today").open("people").choose_person("Rofhiwa Munyai").find_chip("Visits")
+    desk.page().found.look_for("muny")
     press_ctrl_l(desk.window)
 
     again = at_the_door().fill(passphrase=PASSPHRASE).press("Unlock").desk()
 
-    assert again.page().place() == {"caregiver": desk.page().found.wanted, "group": "visits"}
+    assert again.page().place() == {"caregiver": desk.page().found.wanted, "group": "visits", "typed": "muny"}
+    assert [each.name for each in again.people()] == ["Bongani Munyai", "Rofhiwa Munyai"]
     assert again.status() == "All saved"
 
 

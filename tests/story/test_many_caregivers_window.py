@@ -14,7 +14,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people.people import own_team
 from caregiver_desk.desk.answers.people.caregivers import caregivers
 from caregiver_desk.desk.answers.visits.weeks import TEAM
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
 from caregiver_desk.store.book import Book
 
 MANY = 230
@@ -72,6 +72,7 @@ def test_who_left_stands_apart_and_is_found_by_name_all_the_same(desk: Desk) -> 
         (f"{GONE} Family7", "no longer here")
     ]
     assert look_for(desk, "ndaba") == ["Sibongile Ndaba"]
+    assert ("Start check-in" in desk.buttons(), [*access.entries(desk.book, desk.people()[0].id)]) == (False, [])
     assert look_for(desk, "nobody") == []
 
 

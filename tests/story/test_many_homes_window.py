@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
 from caregiver_desk.store.book import Book
 
 HOMES = 450
@@ -57,6 +57,24 @@ def test_a_home_is_found_by_its_code_by_who_lives_there_and_by_whose_list_it_is_
     assert look_for(desk, "ndaba") == ["HH-031 Mudau"]
     assert look_for(desk, "nobody") == []
     assert len(look_for(desk, "")) == 200
+
+
+def test_what_is_typed_opens_no_home_before_enter(desk: Desk) -> None:
+    (wanted,) = (each.id for each in questions.find(desk.book, "Mudau") if each.kind == "household")
+
+    assert look_for(desk, "zinh") == ["HH-031 Mudau"]
+    assert ([*access.entries(desk.book, wanted)], "Record an answer" in desk.buttons()) == ([], False)
+    assert "Enter opens the first." in desk.message()
+
+    desk.page().filter_list()
+    desk.type_keys("\r").rest()
+
+    assert [each.what for each in access.entries(desk.book, wanted)] == ["opened"]
+    assert "Record an answer" in desk.buttons()
+    assert look_for(desk, "AA-44")[0] == "AA-440"
+    assert "Record an answer" not in desk.buttons()
+    look_for(desk, "")
+    assert "Record an answer" in desk.buttons()
 
 
 def test_the_home_one_comes_for_is_shown_though_its_page_is_far_down(desk: Desk) -> None:

@@ -107,7 +107,7 @@ def take(learner: Learner, *homes: str) -> Desk:
 def test_when_a_colleague_has_died(before_she_died: Learner) -> None:
     learner = before_she_died
     assert learner.rehearsing.rehearsal.week == DIED_IN
-    assert learner.ticks() in ([], [2]), "early in the week no other day was agreed with her yet"
+    assert learner.ticks() in ([], [2]), "of the talks before only those of this week are told here"
     assert "Leave it" in learner.buttons()
 
     ends_the_work(learner, "They died")

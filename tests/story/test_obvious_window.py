@@ -54,6 +54,22 @@ def test_what_support_is_for_shows_on_asking_and_is_veiled_again(desk: Desk) -> 
     assert "Practical help" not in desk.open("today").open("wellbeing").message()
 
 
+def test_of_many_steps_the_first_are_told_and_the_others_when_they_are_asked_for(
+    programme: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    offer, today = ACTS["offer_support"], clock.today()
+    for days in range(12):
+        offer(programme.book, caregiver=programme.caregiver, code="F3", due=today + timedelta(days - 1))
+
+    desk = open_window(programme.book).open("wellbeing")
+
+    assert (desk.buttons().count("Open"), len(desk.page()._told.steps)) == (8, 8)  # type: ignore[attr-defined]
+    assert "12 steps under way" in desk.message()
+    assert desk.window.frame.rail.places["wellbeing"].accessibleName() == "Support, 2 waiting"
+    assert desk.press("Show all 12").buttons().count("Open") == 12
+    assert desk.press("Show what for").buttons().count("Done") == 12
+
+
 def test_why_a_member_needs_help_stands_only_where_it_is_opened(
     supported: Programme, open_window: Callable[[Book], Desk]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -16,6 +17,7 @@ from reach import (
     cut_short,
     keys_in_sight,
     laid_over,
+    lies_over,
     outside,
     said_twice,
     spoken,
@@ -27,6 +29,8 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.pages import all_pages
 from caregiver_desk.desk.parts import heard
+from caregiver_desk.desk.parts.buttons import Pressable
+from caregiver_desk.desk.parts.words import ShortLabel
 from caregiver_desk.settings import Look
 from caregiver_desk.store.book import Book
 
@@ -158,7 +162,7 @@ SCREENS = [(1366, 768, 100), (1024, 768, 150), (1024, 768, 200)]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_longer_words_of_another_language_have_room(
+def test_longer_words_of_another_language_have_room_and_what_was_done_lies_over_nothing_that_saves(
     full: Book, open_window: Callable[[Book], Desk], wear: Wear, longer: Longer, screen: tuple[int, int, int]
 ) -> None:
     wide, high, letters = screen
@@ -169,10 +173,18 @@ def test_longer_words_of_another_language_have_room(
     for subject in walk(desk):
         cut = cut_short(desk.window) if letters <= LARGE else []
         size = (desk.window.width(), desk.window.height())
-        found[subject] = (size, outside(desk.window), laid_over(desk.window), cut)
+        found[subject] = (size, outside(desk.window), laid_over(desk.window), cut, under_a_toast(desk))
 
-    assert wrong(found, ((wide, high), [], [], [])) == {}
+    assert wrong(found, ((wide, high), [], [], [], [])) == {}
     assert longer.unheard == set()
+
+
+def under_a_toast(desk: Desk) -> list[str]:
+    """What saves and cannot be pressed for some seconds after something was done."""
+    desk.window.frame.toast.offer("The phone of Sibongile Ndaba is another one now.", list)
+    covered = lies_over(desk.window)
+    desk.window.frame.toast.hide()
+    return covered
 
 
 def test_letters_of_twice_their_size_cut_no_word_hide_no_keys_and_the_page_may_be_read_from_the_right(
@@ -185,12 +197,19 @@ def test_letters_of_twice_their_size_cut_no_word_hide_no_keys_and_the_page_may_b
         desk.window.resize(1024, 768)
         for subject in walk(desk):
             desk.until(lambda: keys_in_sight(desk.window) and not cut_below(desk.window))
-            found[subject] = (outside(desk.window), laid_over(desk.window), cut_short(desk.window))
+            found[subject] = (outside(desk.window), laid_over(desk.window), cut_short(desk.window), alike(desk))
 
         assert desk.window.frame.rail.x() > desk.window.width() / 2
-        assert wrong(found, ([], [], [])) == {}
+        assert wrong(found, ([], [], [], set())) == {}
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def alike(desk: Desk) -> set[str]:
+    """Icons that stand alone at the head more than once."""
+    heads = (each for each in desk.window.frame.head.buttons() if isinstance(each, Pressable))
+    alone = Counter(each._icon for each in heads if each._bare)
+    return {icon for icon, times in alone.items() if times > 1}
 
 
 def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
@@ -205,7 +224,7 @@ def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
 
 
 @pytest.mark.parametrize("letters", [150, 200])
-def test_whose_book_it_is_stands_in_full_beside_a_long_message_on_a_small_screen_with_large_letters(
+def test_whose_book_it_is_what_was_kept_and_a_long_message_stand_in_full_on_a_small_screen_with_large_letters(
     programme: Programme, open_window: Callable[[Book], Desk], wear: Wear, letters: int
 ) -> None:
     wear(Look(letters=letters))
@@ -215,5 +234,8 @@ def test_whose_book_it_is_stands_in_full_beside_a_long_message_on_a_small_screen
     status.say("Sibongile works in another team from now on. 1 home needs somebody. Nobody else reads their words.")
     desk.rest()
 
+    shown = [each for each in status.findChildren(ShortLabel) if each.isVisible()]
     assert status.owner.text() == "Nomvula Shezi"
-    assert status.owner.width() >= status.owner.fontMetrics().horizontalAdvance(status.owner.text())
+    assert status.owner in shown
+    assert [each.text() for each in shown if each.width() < each.fontMetrics().horizontalAdvance(each.text())] == []
+    assert desk.status().endswith("Nobody else reads their words.")

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.parts.bar import Bar
 from caregiver_desk.errors import DiskFull, Stopped
 from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import arrivals, partners, questions
@@ -74,7 +75,11 @@ def test_one_preview_says_what_all_of_them_would_do_and_changes_nothing(desk: De
 
 
 def test_all_are_taken_in_and_everybody_gets_a_receipt(desk: Desk, laden: Path) -> None:
-    desk.open("sharing").press("Open a stick").press("Take in 3 files")
+    desk.open("sharing").press("Open a stick")
+    (bar,) = desk.window.findChildren(Bar)
+    assert bar.accessibleName() == "Looking at the stick"
+    desk.press("Take in 3 files")
+    assert bar.accessibleName() == "Taking it in"
     assert "3 files taken in." in desk.message()
     assert len(arrivals.opened(desk.book)) == 3
 

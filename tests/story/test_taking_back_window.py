@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from driver import Desk
+from PySide6.QtWidgets import QLineEdit
+from reach import lies_over, seen
 
 from caregiver_desk.acts.act import ACTS
 
@@ -40,3 +42,17 @@ def test_what_was_done_is_read_whole_also_after_something_shorter(desk: Desk) ->
 
     assert toast.height() > short
     assert toast.height() >= toast.heightForWidth(toast.width())
+
+
+def test_what_was_done_makes_way_for_what_saves_and_for_the_field_to_which_somebody_goes(desk: Desk) -> None:
+    toast, field = desk.open("visits").window.frame.toast, desk.page().findChildren(QLineEdit)[1]
+    toast.offer("Saved: visit.", list)
+    for wide, high in ((1024, 768), (1920, 1080)):
+        desk.window.resize(wide, high)
+        assert lies_over(desk.rest().window) == []
+
+    desk.window.activateWindow()
+    toast.move(seen(field).topLeft())
+    field.setFocus()
+
+    assert lies_over(desk.rest().window) == []

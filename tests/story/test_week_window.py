@@ -352,6 +352,22 @@ def test_once_some_sheets_of_a_week_are_in_the_others_are_on_their_way(sheet: De
     assert {"Sibongile", "Thandeka · waiting"} <= set(sheet.buttons())
 
 
+def test_on_a_monday_it_is_said_that_sheets_of_last_week_are_not_in_and_one_press_leads_there(
+    sheet: Desk, friday: date, open_window: Callable[[Book], Desk]
+) -> None:
+    assert "not in yet" not in sheet.message()
+    keys(sheet, typed(14)).rest()
+    clock.shift(timedelta(0))
+    clock.shift(friday + timedelta(10) - clock.today())
+
+    monday = open_window(sheet.book).open("week")
+    assert "1 sheet of last week is not in yet." in monday.message()
+    keys(monday.press("Last week"), typed(14)).rest()
+
+    assert visits(monday.book)[-1][0] == (clock.today() - timedelta(7)).isoformat()
+    assert "not in yet" not in monday.press("›").message()
+
+
 def test_next_caregiver_goes_on_and_what_was_typed_stays_with_its_sheet(sheet: Desk) -> None:
     other = ACTS["add_caregiver"](sheet.book, given_names="Thandeka", surname="Zulu").record
     sheet.window.hands.lane.touched.emit(frozenset({"person"}))

@@ -42,7 +42,8 @@ class Telling(QWidget):
         super().__init__()
         self._tell, self._week, self._goes = tell, week, goes
         self._begun = self._stopped = False
-        self._lane, self._bar, self._says = Lane(), Bar(), meta(wrap=True)
+        self._title = say("Telling the story up to week {week}", week=week)
+        self._lane, self._bar, self._says = Lane(), Bar(self._title), meta(wrap=True)
         self._laid = column()
         room = theme.px(theme.WIDE)
         self._laid.setContentsMargins(room, room, room, room)
@@ -62,8 +63,7 @@ class Telling(QWidget):
         self._begun, stop = True, pressed(Quiet(say("Stop")), self._stop)
         self._show(1, self._week)
         goes = [body(self._goes, wrap=True)] if self._goes else []
-        title = say("Telling the story up to week {week}", week=self._week)
-        self._lay(title, stop, *goes, self._bar, self._says, flow(stop))
+        self._lay(self._title, stop, *goes, self._bar, self._says, flow(stop))
         self._lane.run(
             lambda: self._tell(heard=self._hear),
             then=lambda told: self._end(partial(self.told.emit, told)),

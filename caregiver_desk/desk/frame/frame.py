@@ -56,24 +56,26 @@ class Frame(QWidget):
         self.new = New(hands.lane.book.role if hands.lane.book else "", self.begins.emit)
         self._exercise = UnderWay(hands.rehearsing) if hands.rehearsing else None
         self._lay(waiting)
-        self.toast = Toast(self)
         self._connect()
         self._ask_standing()
 
     def _lay(self, waiting: QWidget) -> None:
         told = [DayBanner(self._hands.lane), self.trouble, waiting, *([self._exercise] if self._exercise else [])]
-        right = column(self.head, *told, self.pages, gap=0)
+        right = holding(column(self.head, *told, self.pages, gap=0))
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
         upper.addWidget(self.rail)
-        upper.addWidget(holding(right), 1)
+        upper.addWidget(right, 1)
         self.setLayout(column(upper, self.status, gap=0))
+        self.toast = Toast(self, right)
 
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
         self.pages.moved.connect(self.moved)
+        for moves in (self.pages.shifted, self._hands.lane.rested):
+            moves.connect(self.toast.make_way)
         self.pages.headed.connect(self._headed)
         self.pages.counted.connect(lambda subject, number: self.rail.places[subject].waits(number))
         self.trouble.asks.connect(partial(self.begins.emit, "problem"))
@@ -163,7 +165,7 @@ class Frame(QWidget):
         narrow = size.width() < theme.px(NARROW_BELOW)
         self.rail.make_narrow(narrow=narrow)
         self.status.make_narrow(narrow=narrow)
-        self.toast.place(self.rail.width() + theme.px(theme.WIDE), size.height() - theme.px(theme.STATUS))
+        self.toast.make_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.fit(event.size())

@@ -116,6 +116,10 @@ def _problem(window: Window) -> None:
     show_problem(window, window.hands)
 
 
+def _open_stick(window: Window) -> None:
+    window.go("sharing", {"stick": True})
+
+
 LOOKS: Mapping[str, Look] = {
     "help": Look("help", later("Help"), _help),
     "look_round": Look("rehearsal", LOOK_ROUND, look_round),
@@ -123,6 +127,7 @@ LOOKS: Mapping[str, Look] = {
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
+    "open_stick": Look("stick", later("Open a stick"), _open_stick),
     "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
     "problem": Look("eye", later("Problem report"), _problem),

@@ -1,4 +1,7 @@
-"""Ctrl+K: people, households and acts in one list, narrowed as one types. Acts come from the register."""
+"""Ctrl+K: people, households, acts and pages in one list, narrowed as one types. Acts come from the register.
+
+What begins as one types comes first, then what has it in its name, last what has another name with others.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QStyledItemDelegate, QStyleOptionViewItem
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.telling import joined
+from caregiver_desk.desk.frame.also_called import others
 from caregiver_desk.desk.frame.looking import LOOKS
-from caregiver_desk.desk.keys import called
+from caregiver_desk.desk.keys import called, page_key
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
@@ -48,11 +52,15 @@ class Found:
     facts: tuple[tuple[str, str], ...] = ()
     act: str = ""
     of: str = ""  # what it does this to: said, and not looked for
+    also: str = ""  # what others call it: looked for, and not said
 
-    @property
-    def sought(self) -> str:
-        """The words by which it is found."""
-        return fold(self.words)
+    def rank(self, typed: str) -> int | None:
+        """How well it is called so; None where it is not. A page comes after acts, unless it is called just so."""
+        itself = fold(self.words)
+        if itself == typed or (itself.startswith(typed) and not self.subject):
+            return 0
+        own, others = (all(part in told for part in typed.split()) for told in (itself, f"{itself} {fold(self.also)}"))
+        return (2 if self.subject else 1) if own else 3 if others else None
 
     @property
     def called(self) -> str:
@@ -62,7 +70,7 @@ class Found:
 def offered_acts(role: str) -> list[Found]:
     """The acts that can be begun from here."""
     return [
-        Found(ICONS.get(act.name, "plus"), say(act.label), called(act.shortcut), act=act.name)
+        Found(ICONS.get(act.name, "plus"), say(act.label), called(act.shortcut), act=act.name, also=others(act.name))
         for act in beginnable(role)
     ]
 
@@ -70,11 +78,20 @@ def offered_acts(role: str) -> list[Found]:
 def _doings(window: Window) -> list[Found]:
     """What can be done with the book itself, if it is one that can be locked."""
     doings = safekeeping.DOINGS.items() if window.locking else ()
-    return [Found(doing.icon, say(doing.label), called(doing.keys), act=name) for name, doing in doings]
+    return [
+        Found(doing.icon, say(doing.label), called(doing.keys), act=name, also=others(name)) for name, doing in doings
+    ]
 
 
 def _looks() -> list[Found]:
-    return [Found(look.icon, say(look.label), "", act=name) for name, look in LOOKS.items()]
+    return [Found(look.icon, say(look.label), "", act=name, also=others(name)) for name, look in LOOKS.items()]
+
+
+def _pages(window: Window) -> list[Found]:
+    return [
+        Found(page.icon, say(page.label), called(page_key(number)), subject=page.subject, also=others(page.subject))
+        for number, page in enumerate(window.pages.sorts.values(), 1)
+    ]
 
 
 def _pages_to_read() -> list[Found]:
@@ -110,7 +127,7 @@ class Palette(QDialog):
     def __init__(self, window: Window, hands: Hands, role: str) -> None:
         super().__init__(window)
         self._window, self._hands = window, hands
-        self._acts = [*offered_acts(role), *_doings(window), *_looks(), *_pages_to_read()]
+        self._acts = [*offered_acts(role), *_doings(window), *_looks(), *_pages_to_read(), *_pages(window)]
         self._records: list[Found] = []
         self.setObjectName("palette")
         self.setWindowTitle(say("Find anything"))
@@ -132,10 +149,9 @@ class Palette(QDialog):
         hands.lane.ask(what_undo_takes_back, then=self._name_undo, owner=self)
 
     def _name_undo(self, words: str) -> None:
-        told = {each.act: each for each in self._acts}
-        if words and "undo" in told:
-            told["undo"] = replace(told["undo"], of=words)
-            self._acts, row = list(told.values()), self.list.currentIndex().row()
+        if words:
+            row = self.list.currentIndex().row()
+            self._acts = [replace(each, of=words) if each.act == "undo" else each for each in self._acts]
             self._show(self._records)
             self.list.choose(row)
 
@@ -144,8 +160,8 @@ class Palette(QDialog):
 
     def _show(self, records: list[Found]) -> None:
         typed, self._records = fold(self.line.text().strip()), records
-        acts = [found for found in self._acts if all(part in found.sought for part in typed.split())]
-        acts.sort(key=lambda found: not found.sought.startswith(typed))
+        ranked = [(rank, found) for found in self._acts if (rank := found.rank(typed)) is not None]
+        acts = [found for _, found in sorted(ranked, key=lambda each: each[0])]
         self.list.rows.set_rows([*records, *acts])
         self.list.choose(0)
 

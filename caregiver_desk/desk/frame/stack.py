@@ -20,9 +20,13 @@ from caregiver_desk.desk.parts.layout import Scroll, column, holding
 
 
 class Stack(QStackedWidget):
-    """`goes`, `moved`, `headed` and `counted` are what pages say, the last two with the subject of who says it."""
+    """`goes`, `moved`, `headed` and `counted` are what pages say, the last two with the subject of who says it.
+
+    `shifted` says that another page is in front, or that it was scrolled.
+    """
 
     moved = Signal()
+    shifted = Signal()
     goes = Signal(str, dict)
     headed = Signal(str, str, str)
     counted = Signal(str, int)
@@ -54,7 +58,9 @@ class Stack(QStackedWidget):
         page.counted.connect(partial(self.counted.emit, sort.subject))
         side = theme.px(theme.WIDE + 2)
         page.setContentsMargins(side, 0, side, theme.px(theme.GAP))
-        self.addWidget(holding(column(Scroll(page, steady=True), page.below, gap=0)))
+        scroll = Scroll(page, steady=True)
+        scroll.verticalScrollBar().valueChanged.connect(self.shifted)
+        self.addWidget(holding(column(scroll, page.below, gap=0)))
         if self._remembers:
             page.bring_back()
         return page
@@ -63,6 +69,7 @@ class Stack(QStackedWidget):
         """Bring it to the front."""
         self.front = self[subject]
         self.setCurrentIndex(list(self._built).index(subject))
+        self.shifted.emit()
         return self.front
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names

@@ -1,20 +1,23 @@
-"""The status line: whose book is open, and whether it is saved, backed up and shared."""
+"""The status line: whose book is open, and whether it is saved, backed up and shared.
+
+What just happened stands in it, and below it where the letters are too large for both: no word of either is cut then.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import ago
 from caregiver_desk.desk.parts.buttons import Plain
-from caregiver_desk.desk.parts.layout import row
+from caregiver_desk.desk.parts.layout import column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.stripes import fictional
-from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel
+from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, meta
 from caregiver_desk.store import partners, questions, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.room import Left
@@ -72,43 +75,82 @@ class Name(ShortLabel):
     LEAST = 170
 
 
+class Message(QWidget):
+    """What just happened, and by an icon and a colour whether all is well."""
+
+    def __init__(self, words: PlainLabel) -> None:
+        super().__init__()
+        self.words = words
+        words.setObjectName("message")
+        self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
+        laid = row(*self._icons.values(), words)
+        laid.setStretchFactor(words, 1)
+        self.setLayout(laid)
+
+    def say(self, words: str, tone: str) -> None:
+        self.words.setText(words)
+        self.words.tint("ink-soft" if tone == "leaf" else tone)
+        for name, icon in self._icons.items():
+            icon.setVisible(name == tone)
+
+
 class Status(QWidget):
     """Whose book, saved when, backed up when, how much to share."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(theme.px(theme.STATUS))
         self.owner = Name(size=theme.META, weight=theme.SEMIBOLD)
-        self.team, self.backed_up, self.to_share, self.saying = (
-            ShortLabel(size=theme.META, tint="ink-soft") for _ in range(4)
-        )
+        self.team, self.backed_up, self.to_share = (ShortLabel(size=theme.META, tint="ink-soft") for _ in range(3))
         self.fictional = fictional()
         self.fictional.hide()
         self.shared = PlainLabel(say("SHARED BOOK"), size=theme.META, weight=theme.BOLD, tint="sky")
         self.shared.hide()
-        self.saying.setObjectName("message")
+        self._beside, self._below = Message(ShortLabel(size=theme.META)), Message(meta(wrap=True))
+        self._below.setContentsMargins(0, 0, 0, theme.px(theme.TIGHT))
+        self._below.hide()
         self.room = ShortLabel(size=theme.META, tint="amber")
         self.room.hide()
-        self._icons = {tone: Icon(name, tone, 15) for tone, name in TONES.items()}
         self.lock = Plain(say("Lock"), icon="lock")
         self.lock.hide()
         laid = row(
-            self.owner, self.team, self.fictional, self.shared, 1, *self._icons.values(), self.saying, self.room,
+            self.owner, self.team, self.fictional, self.shared, 1, self._beside, self.room,
             self.backed_up, self.to_share, self.lock,
             gap=theme.ROOM,
         )  # fmt: skip
-        laid.setContentsMargins(theme.px(theme.ROOM), 1, theme.px(theme.SMALL), 0)
-        self._laid = laid
-        self.setLayout(laid)
+        laid.setContentsMargins(0, 1, 0, 0)
+        line = holding(laid)
+        line.setFixedHeight(theme.px(theme.STATUS))
+        self._line, self._laid = laid, column(line, self._below, gap=0)
+        self.setLayout(self._laid)
         self.missed, self._narrow, self._partnered = "", False, True
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
         """A sentence, and by its tone whether all is well, something should be looked at, or is wrong."""
-        self.saying.setText(words)
-        self.saying.tint("ink-soft" if tone == "leaf" else tone)
-        for name, icon in self._icons.items():
-            icon.setVisible(name == tone)
+        for message in (self._beside, self._below):
+            message.say(words, tone)
+        self._beside.updateGeometry()  # else its new words are measured some time later
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is too little room the lock goes without its word, and then the message below."""
+        self.lock.bare(bare=False)
+        self._put_message(below=False)
+        if not self._fits():
+            self.lock.bare(bare=True)
+            self._put_message(below=not self._fits())
+
+    def _fits(self) -> bool:
+        beside = self._laid.contentsMargins()
+        return self._line.sizeHint().width() <= self.width() - beside.left() - beside.right()
+
+    def _put_message(self, *, below: bool) -> None:
+        self._beside.setVisible(not below)
+        self._below.setVisible(below)
 
     def miss_backup(self, words: str) -> None:
         """There is no backup today, and why."""
@@ -120,14 +162,15 @@ class Status(QWidget):
         """Where there is little room, the team goes without saying: saved, backed up and shared never do."""
         self._narrow = narrow
         self.team.setVisible(not narrow)
-        self._laid.setSpacing(theme.px(6 if narrow else theme.ROOM))
-        self._laid.setContentsMargins(theme.px(theme.SMALL if narrow else theme.ROOM), 1, theme.px(theme.SMALL), 0)
+        self._line.setSpacing(theme.px(6 if narrow else theme.ROOM))
+        self._laid.setContentsMargins(theme.px(theme.SMALL if narrow else theme.ROOM), 0, theme.px(theme.SMALL), 0)
         self._place_backup()
 
     def _place_backup(self) -> None:
         """Where there is little room, that a book is shared says who backs it up; with nobody, nothing is to share."""
         self.backed_up.setVisible(self.shared.isHidden() or not self._narrow)
         self.to_share.setVisible(self._partnered or not self._narrow)
+        self._fit()
 
     def show_standing(self, standing: Standing) -> None:
         self.owner.setText(standing.owner)

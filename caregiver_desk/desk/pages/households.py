@@ -64,6 +64,7 @@ class HouseholdsPage(Page):
         shown.typed.connect(self._ask_again)
         shown.wants_more.connect(self._ask_more)
         shown.chosen.connect(lambda home: self._ask_about(home.id))
+        shown.left.connect(partial(self._show, None))
         return shown
 
     def header_buttons(self) -> list[QWidget]:
@@ -95,10 +96,10 @@ class HouseholdsPage(Page):
         self.found.begin_filter()
 
     def place(self) -> dict[str, str]:
-        return {"household": self.found.wanted}
+        return {"household": self.found.wanted, "typed": self.found.words}
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self.found.want(str(facts.get("household", self.found.wanted)))
+        self.found.want(str(facts.get("household", self.found.wanted)), str(facts.get("typed", "")))
         self._stale = True
 
     def _show_page(self, found: Homes) -> None:

@@ -59,8 +59,8 @@ class PeoplePage(Page):
             self._build_timeline(),
             self._build_side(),
         )
-        middle = holding(column(self._build_face(), self._timeline_card, gap=theme.GAP + 2))
-        columns = Columns((self.found, 310, 0), (middle, 420, 1), (self._side, 270, 0))
+        self._middle = holding(column(self._build_face(), self._timeline_card, gap=theme.GAP + 2))
+        columns = Columns((self.found, 310, 0), (self._middle, 420, 1), (self._side, 270, 0))
         words = say("Add a caregiver, and everything you do together stands here on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
         self._adding, self._load = adding(self, CAREGIVERS, Quiet), load_button(self, hands)
@@ -74,6 +74,7 @@ class PeoplePage(Page):
         shown.typed.connect(self._ask_again)
         shown.wants_more.connect(self._ask_more)
         shown.chosen.connect(self._choose)
+        shown.left.connect(self._choose_nobody)
         return shown
 
     def _build_timeline(self) -> QWidget:
@@ -183,18 +184,27 @@ class PeoplePage(Page):
         self.found.begin_filter()
 
     def place(self) -> dict[str, str]:
-        return {"caregiver": self.found.wanted, "group": self._filter}
+        return {"caregiver": self.found.wanted, "group": self._filter, "typed": self.found.words}
 
     def arrive(self, facts: dict[str, Any]) -> None:
-        self.found.want(str(facts.get("caregiver", self.found.wanted)))
+        self.found.want(str(facts.get("caregiver", self.found.wanted)), str(facts.get("typed", "")))
         if facts.get("group") in GROUPS:
             self._filter = facts["group"]
             self._chips[[*GROUPS].index(self._filter) + 1].setChecked(True)
         self._start.setFocus()
         self._stale = True
 
+    def _choose_nobody(self) -> None:
+        self._chosen = None
+        self._show_side(shown=False)
+
+    def _show_side(self, *, shown: bool) -> None:
+        for part in (self._middle, self._side):
+            part.setVisible(shown)
+
     def _choose(self, told: Person) -> None:
         self._chosen = told
+        self._show_side(shown=True)
         self._face.show_name(told.name)
         self._name.setText(told.name)
         self._since.setText(_since(told))

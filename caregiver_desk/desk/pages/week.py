@@ -4,7 +4,9 @@ Decision. A cell that is left is shown at once and goes to the book as one act, 
 names no home is no visit: it waits in the book, in the place where it was typed. A day that has not come is closed.
 
 Consequences. A power cut takes at most the cell in hand, and that is kept as well when typing rests. Whoever comes
-back finds the same caregiver and day.
+back finds the same caregiver and day. On a Monday the sheets of last week may still lie beside her: it is said that
+they are not in, with the way there. The page opens on this week all the same: a week that was opened by a guess would
+take in what was meant for another.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, t
 from caregiver_desk.desk.cards.visits.week_model import Square
 from caregiver_desk.desk.cards.visits.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
+from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside
@@ -35,7 +38,7 @@ from caregiver_desk.desk.sheets.visits.print_week import PrintWeek
 from caregiver_desk.desk.week_typed import Typed
 from caregiver_desk.practice.visits.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import count, later, say
 
 SEVEN, FRIDAY = timedelta(7), 4
 
@@ -77,10 +80,10 @@ class WeekPage(Page):
         self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
         self._print = pressed(Quiet(say("Print sheets"), icon="print"), self._show_print)
         self._numbers = pressed(Plain(say("List of numbers"), icon="print"), self._show_numbers)
-        self._no_list = self._build_no_list()
+        self._no_list, self._late = self._build_no_list(), self._build_late()
         self._connect()
         frame, legend = WeekFrame(self.grid), letters(self._numbers)
-        paper = holding(column(self.strip, self._no_list, legend, frame, self.cards, 1))
+        paper = holding(column(self.strip, self._late, self._no_list, legend, frame, self.cards, 1))
         words = say("When a caregiver works with you, the week is typed here: three keys a visit.")
         self._room = Room(self, paper, say("The paper sheets of your team"), words)
         self.setLayout(column(self._room))
@@ -181,6 +184,16 @@ class WeekPage(Page):
         line.hide()
         return line
 
+    def _build_late(self) -> QWidget:
+        """While sheets of last week are not in and none of this one is: that they are, and the way there."""
+        self._not_in = meta(wrap=True)
+        self._not_in.tint("amber")
+        line = beside(
+            column(self._not_in), pressed(Small(say("Last week"), hint=called("PgUp")), partial(self._turn, -1))
+        )
+        line.hide()
+        return line
+
     def _show_numbers(self) -> None:
         if self._whose:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._whose))
@@ -207,6 +220,9 @@ class WeekPage(Page):
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from)
         self.strip.show_week(span(found.days), is_last=found.today in found.days)
         self.strip.show_names(self._strip(found), self._whose)
+        one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
+        self._not_in.setText(count(one, many, found.late))
+        self._late.setVisible(bool(found.late) and found.today in found.days)
         self._no_list.setVisible(not any(sheet.homes(day) for day in found.days))
         self._no_number.setText(
             say("No home of {name} has a number in this week yet.", name=found.short(sheet.caregiver))

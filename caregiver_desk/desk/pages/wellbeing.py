@@ -43,6 +43,7 @@ from caregiver_desk.records.wellbeing.support_plans import SUPPORT_PLAN
 from caregiver_desk.records.wellbeing.wellbeing import STRESSOR
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.wording import count, later, say
 
 FIRST = 2  # steps that are seen where the form stands below them
@@ -58,7 +59,7 @@ class WellbeingPage(Page):
         self._groups.picked.connect(self._add_code)
         self._scale = holding(column(*(meta(say(words), wrap=True) for words in spoken.SEVERITY), gap=0))
         self.forms = {name: self._lay_form(name) for name in FORMS}
-        self._veiled = True
+        self._veiled, self._steps_told = True, FEW
         self._forms = QStackedWidget()
         self._told = Support({}, {}, (), ())
         self.drafts = [
@@ -112,6 +113,7 @@ class WellbeingPage(Page):
     def _build_lists(self) -> QWidget:
         nothing = say("Nothing is under way. What you offer stands here until it is done.")
         self._steps = Shelf(say("Support under way"), nothing)
+        self._steps.wants_rest.connect(self._ask_rest)
         self._weighs = Shelf(say("Something weighs on"), say("Nobody, as far as you were told."))
         self._veil = pressed(Plain(say("Show what for"), icon="eye"), self._turn_veil)
         under_way = Card(row(heading(say("Support under way")), 1, self._veil), self._steps, gap=theme.GAP)
@@ -150,7 +152,11 @@ class WellbeingPage(Page):
                 draft.start()
 
     def question(self) -> Callable[[Book], Any]:
-        return support
+        return partial(support, told=self._steps_told)
+
+    def _ask_rest(self) -> None:
+        self._steps_told = EVERY
+        self.ask()
 
     @classmethod
     def waiting(cls) -> Callable[[Book], int]:
@@ -180,13 +186,13 @@ class WellbeingPage(Page):
             offer(form, "caregiver", found.caregivers, self.hands.lane, HEARD)
         offer(self.forms["follow_up"], "service", found.services, self.hands.lane, "service")
         self._date()
-        today, self._told = clock.today(), found
+        self._told = found
         self._show_lists()
         self._note_look()
-        self.counted.emit(sum(step.due is not None and step.due <= today for step in found.steps))
+        self.counted.emit(found.late)
         self._room.begin(begun=found.caregivers is None or bool(found.caregivers))
-        line = count("{number} step under way", "{number} steps under way", len(found.steps)) if found.steps else ""
-        self.headed.emit(say("Support"), line)
+        line = count("{number} step under way", "{number} steps under way", found.under_way)
+        self.headed.emit(say("Support"), line if found.under_way else "")
 
     def _show_lists(self) -> None:
         words = say("Show what for") if self._veiled else say("Hide what for")
@@ -194,7 +200,8 @@ class WellbeingPage(Page):
         self._veil.setAccessibleName(words)
         self._veil.setVisible(bool(self._told.steps or self._told.weighs))
         self._weighing_card.setVisible(not self._veiled)
-        self._steps.show_rows([partial(self._step, each, clock.today()) for each in self._told.steps])
+        steps = [partial(self._step, each, clock.today()) for each in self._told.steps]
+        self._steps.show_rows(steps, of=self._told.under_way)
         self._weighs.show_rows([partial(self._weighing, each) for each in self._told.weighs])
 
     def _step(self, step: Step, today: date) -> QWidget:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.wording import say
+from caregiver_desk.desk.parts.heard import heard_as
 
 
 class Bar(QWidget):
     """How far something long has come."""
 
-    def __init__(self) -> None:
+    def __init__(self, of: str) -> None:
+        """`of` is what is under way; how far it is stands in words beside it."""
         super().__init__()
         self._share = 0.0
         self.setFixedHeight(theme.px(theme.SMALL))
-        self.setAccessibleName(say("Progress"))
+        heard_as(self, QAccessible.Role.ProgressBar).setAccessibleName(of)
 
     def show_share(self, share: float) -> None:
         self._share = share

@@ -107,7 +107,8 @@ class Day(QWidget):
 
     changed = Signal()
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, *, hands_on: bool = True) -> None:
+        """Given the keys it hands them on to its line. One that comes late does not: Tab would meet that line twice."""
         super().__init__()
         self._looks = looks
         self._chosen: date | None = None
@@ -118,7 +119,8 @@ class Day(QWidget):
         self._offered = holding(self._asked)
         self._offered.hide()
         self.setLayout(column(row(self.line, self._understood, 1), self._offered, gap=theme.TIGHT))
-        self.setFocusProxy(self.line)
+        if hands_on:
+            self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self._left)
 

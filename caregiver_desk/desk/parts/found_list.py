@@ -1,8 +1,9 @@
 """A card with a long list and a line above it in which one types what to look for.
 
 Who looks is the page: in what it holds, or in the store. Whoever is wanted stays chosen as long as she is among the
-rows, and is remembered while she is not. A list that is read anew is as long as it was, and what comes late for a list
-that stands there no more is dropped.
+rows, and is remembered while she is not. What is typed opens nobody's record: the first of those that are found is
+opened by Enter. A list that is read anew is as long as it was, and what comes late for a list that stands there no more
+is dropped.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import FILTER, called
 from caregiver_desk.desk.parts.box import Line
-from caregiver_desk.desk.parts.layout import Card
+from caregiver_desk.desk.parts.layout import Card, column
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.desk.parts.tables import Heading
+from caregiver_desk.desk.parts.words import meta
+from caregiver_desk.wording import say
 
 LEAST, ROWS = 240, 3  # pixels high, and whole rows
 
@@ -28,6 +31,7 @@ class FoundList(Card):
 
     typed = Signal()
     chosen = Signal(object)
+    left = Signal()  # who is wanted is not among what is typed: nobody is chosen
     wants_more = Signal(object)  # the last row that is here
 
     def __init__(self, hint: str, says: Heading, painter: QStyledItemDelegate, name: str, below: QWidget) -> None:
@@ -36,10 +40,13 @@ class FoundList(Card):
         self._line.setAccessibleName(hint)
         self._line.setAccessibleDescription(called(FILTER))
         self.list = PaintedList(says, painter, name)
-        super().__init__(self._line, self.list, below, gap=theme.GAP)
+        self._hint = meta(say("Enter opens the first."))
+        self._hint.hide()
+        super().__init__(column(self._line, self._hint, gap=theme.TIGHT), self.list, below, gap=theme.GAP)
         self.at_least(LEAST)
         self.list.show_whole_rows(ROWS)
         self._line.textChanged.connect(lambda _: self.typed.emit())
+        self._line.returnPressed.connect(self._open_first)
         self.list.chosen.connect(self._choose)
         self.list.rows.wants_more.connect(lambda: self.wants_more.emit(self._last))
 
@@ -56,27 +63,35 @@ class FoundList(Card):
         self._line.setFocus()
         self._line.selectAll()
 
-    def want(self, record: str) -> None:
-        """Somebody comes here for this one: whatever was looked for before, she is to be seen."""
+    def want(self, record: str, typed: str = "") -> None:
+        """Somebody comes here for this one: whatever was looked for before, she is to be seen.
+
+        With `typed` somebody comes back who had typed this.
+        """
         self.wanted = record
-        self._line.clear()
+        self._line.setText(typed)
 
     def as_many(self, least: int) -> int:
         """How many rows to ask for, so that none is lost that was read already."""
         return max(least, len(self.list.rows.rows()))
 
     def show_rows(self, rows: Sequence[Any], last: object = None) -> bool:
-        """Show these, and choose who is wanted, or else the first. False where she is wanted and not among them.
+        """Show these, and choose who is wanted; the first, if nobody is. False where she is wanted and not among them.
 
         `last` is what the next page comes after; None where there is none.
         """
         self._last = last
         self.list.rows.set_rows(rows, more=last is not None)
         ids = [each.id for each in rows]
-        absent = bool(self.wanted) and self.wanted not in ids and not self.words
-        if rows and not absent:
-            self.list.choose(ids.index(self.wanted) if self.wanted in ids else 0)
-        return not absent
+        there = self.wanted in ids
+        self._hint.setVisible(bool(self.words and rows) and not there)
+        if there:
+            self.list.choose(ids.index(self.wanted))
+        elif self.words:
+            self.left.emit()
+        elif rows and not self.wanted:
+            self.list.choose(0)
+        return there or bool(self.words) or not self.wanted
 
     def add_rows(self, after: object, rows: Sequence[Any], last: object) -> None:
         """The next page, if what it comes after is still the last."""
@@ -90,6 +105,13 @@ class FoundList(Card):
         if self.list.rows.rows():
             self.list.choose(0)
 
+    def _open_first(self) -> None:
+        """Enter, where one types what to look for."""
+        if self.list.rows.rows() and not self.list.currentIndex().isValid():
+            self.list.choose(0)
+        self.list.setFocus()
+
     def _choose(self, row: Any) -> None:
+        self._hint.hide()
         self.wanted = row.id
         self.chosen.emit(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -19,17 +20,19 @@ Rows = Sequence[Callable[[], QWidget]]
 class Shelf(QWidget):
     """What is asked for whole stays whole, also when it is read anew."""
 
+    wants_rest = Signal()  # of which the first rows alone are here
+
     def __init__(self, name: str, empty: str = "") -> None:
         super().__init__()
         self._name, self._empty = name, empty
         self._laid, self._whole = column(gap=theme.SMALL - 2), False
         self._rows: Rows = ()
-        self._few, self._least = FEW, 0
+        self._few, self._least, self._all = FEW, 0, 0
         self.setLayout(self._laid)
 
-    def show_rows(self, rows: Rows, *, least: int = 0) -> None:
-        """Show these; `least` of them are seen however many there are."""
-        self._rows, self._least = rows, least
+    def show_rows(self, rows: Rows, *, least: int = 0, of: int = 0) -> None:
+        """Show these; `least` of them are seen however many there are, `of` so many, if these are the first."""
+        self._rows, self._least, self._all = rows, least, max(of, len(rows))
         self._lay()
 
     def show_few(self, number: int) -> None:
@@ -47,16 +50,19 @@ class Shelf(QWidget):
             if number:
                 self._laid.addWidget(Hairline())
             self._laid.addWidget(make())
-        if len(shown) < len(self._rows):
+        if len(shown) < self._all:
             self._laid.addWidget(self._way_to_the_rest())
         if not self._rows:
             self._laid.addWidget(meta(self._empty, wrap=True))
 
     def _way_to_the_rest(self) -> QWidget:
-        button = pressed(Small(say("Show all {number}", number=len(self._rows))), self._show_all)
-        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=len(self._rows)))
+        button = pressed(Small(say("Show all {number}", number=self._all)), self._show_all)
+        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=self._all))
         return holding(row(button, 1))
 
     def _show_all(self) -> None:
         self._whole = True
-        self._lay()
+        if len(self._rows) < self._all:
+            self.wants_rest.emit()
+        else:
+            self._lay()

@@ -117,7 +117,7 @@ class NewSheet(Own):
         sheet = RecoverySheet(self._identity, sign, lane=self._hands.lane, dialogs=self._hands.dialogs)
         self._new = NewPassphrase(self._hands.lane, say("New passphrase")) if change.asks_passphrase else None
         self._present = Secret(say("Present passphrase") if self._new else say("Your passphrase"), "present")
-        self._bar, self._how_far = Bar(), meta(wrap=True)
+        self._bar, self._how_far = Bar(say(change.title)), meta(wrap=True)
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._far.hide()
         self._use = pressed(Primary(say(change.last)), self.save)

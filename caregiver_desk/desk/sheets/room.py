@@ -22,18 +22,19 @@ class First:
     """How a page gets its things: one by one, or with a sheet, which says itself what it holds if `brings` does not."""
 
     label: str
+    icon: str
     act: str
     brings: str = ""
 
 
-CAREGIVERS = First(later("Add a caregiver"), "add_caregiver")
-HOMES = First(later("Add a household"), "record_household", "bring_in_households")
+CAREGIVERS = First(later("Add a caregiver"), "add_person", "add_caregiver")
+HOMES = First(later("Add a household"), "add_home", "record_household", "bring_in_households")
 
 
 def adding(page: Page, first: First, button: type[Primary | Quiet] = Primary) -> QAbstractButton:
     """The way to one more."""
     begin = partial(act_sheet, page, page.hands, first.act)
-    return pressed(button(say(first.label), icon="plus"), lambda: page.hands.dialogs.show(begin()))
+    return pressed(button(say(first.label), icon=first.icon), lambda: page.hands.dialogs.show(begin()))
 
 
 def bringing(page: Page, first: First, button: type[Quiet]) -> QAbstractButton:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from caregiver_desk import clock
@@ -31,7 +31,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import fold, say
 
-_FRIDAY = 4
+_FRIDAY, _SEVEN = 4, timedelta(7)
 TEAM = 20  # sheets that are seen side by side
 
 
@@ -79,6 +79,7 @@ class Week:
     begun: frozenset[str]  # who was at a door in this week
     sheets: Mapping[str, Sheet]
     homes: Mapping[str, Home]
+    late: int = 0  # sheets of the week before that are not in, while none of this one is
 
     def sheet(self, caregiver: str) -> Sheet | None:
         return self.sheets.get(caregiver)
@@ -144,7 +145,17 @@ def week(book: Book, day: date, whose: str = "") -> Week:
         )
         for each in some
     }
-    return Week(days, clock.today(), names, begun, sheets, homes)
+    late = 0 if begun or clock.today() not in days else _not_in(book, days[0] - _SEVEN)
+    return Week(days, clock.today(), names, begun, sheets, homes, late)
+
+
+def _not_in(book: Book, day: date) -> int:
+    """Of how many who worked in the week of this day no visit is written; none where no sheet was ever typed before."""
+    days = week_of(day)
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    if not questions.listing(book, "visit", limit=1, days=(questions.FIRST_DAY, last)):
+        return 0
+    return len(_at_work(book, days) - {each.caregiver for each in questions.rounds(book, (first, last))})
 
 
 def round_about(order: Sequence[str], whose: str, many: int = TEAM) -> Sequence[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from caregiver_desk import clock
 from caregiver_desk.acts.people.placing import gone_of
@@ -47,21 +49,42 @@ class Weighs:
 
 @dataclass(frozen=True)
 class Support:
+    """Of the steps the first are told; `under_way` is how many there are, and `late` of how many the day has come."""
+
     caregivers: Choices | None
     services: Choices | None
     steps: tuple[Step, ...]
     weighs: tuple[Weighs, ...]
+    under_way: int = 0
+    late: int = 0
 
 
-def support(book: Book) -> Support:
-    caregivers = choices(book, HEARD)
-    offered = questions.listing(book, "follow_up", {"state": UNDER_WAY}, limit=EVERY)
-    carried = questions.listing(book, "stressor", {"state": CARRIED}, limit=EVERY)
-    gone = gone_of(book, {str(each["caregiver"]) for each in (*offered, *carried)})
-    offered, carried = ([each for each in some if each["caregiver"] not in gone] for some in (offered, carried))
-    names = questions.names_of(book, list({str(each["caregiver"]) for each in (*offered, *carried)}))
-    steps = sorted((_step(each, names) for each in offered), key=lambda step: step.due or date.max)
-    return Support(caregivers, choices(book, "service"), tuple(steps), _by_person(carried, names))
+class Offered(NamedTuple):
+    id: str
+    caregiver: str
+    due: date | None
+
+
+def support(book: Book, told: int = EVERY) -> Support:
+    """As many steps are told of as are `told`, what is due first before the others."""
+    offered = [
+        Offered(step, str(whose), as_day(due))
+        for step, whose, due in questions.facts(book, "follow_up", ["caregiver", "due"], {"state": UNDER_WAY})
+    ]
+    carried = [
+        (str(whose), str(state))
+        for _, whose, state in questions.facts(book, "stressor", ["caregiver", "state"], {"state": CARRIED})
+    ]
+    gone = gone_of(book, {each.caregiver for each in offered} | {whose for whose, _ in carried})
+    steps = sorted((each for each in offered if each.caregiver not in gone), key=lambda each: each.due or date.max)
+    weighs = [(whose, state) for whose, state in carried if whose not in gone]
+    first = steps[:told]
+    names = questions.names_of(book, list({each.caregiver for each in first} | {whose for whose, _ in weighs}))
+    late = sum(each.due is not None and each.due <= clock.today() for each in steps)
+    return Support(
+        choices(book, HEARD), choices(book, "service"), _told(book, first, names), _by_person(weighs, names),
+        len(steps), late,
+    )  # fmt: skip
 
 
 def late_steps(book: Book) -> int:
@@ -74,14 +97,21 @@ def late_steps(book: Book) -> int:
     return sum(each not in gone for each in whose)
 
 
+def _told(book: Book, first: Sequence[Offered], names: dict[str, str]) -> tuple[Step, ...]:
+    leaves = questions.listing(book, "follow_up", {"id": [each.id for each in first]}, limit=EVERY) if first else []
+    steps = {leaf.id: _step(leaf, names) for leaf in leaves}
+    return tuple(steps[each.id] for each in first)
+
+
 def _step(leaf: Leaf, names: dict[str, str]) -> Step:
     told = tell(leaf, names)
     somebody = str(leaf["caregiver"])
     return Step(leaf.id, somebody, names.get(somebody, ""), joined(told.title, told.tags[0][0]), as_day(leaf["due"]))
 
 
-def _by_person(carried: list[Leaf], names: dict[str, str]) -> tuple[Weighs, ...]:
-    things = Counter(str(each["caregiver"]) for each in carried)
-    worked_on = Counter(str(each["caregiver"]) for each in carried if each["state"] == StressorState.WORKED_ON.value)
+def _by_person(carried: Sequence[tuple[str, str]], names: dict[str, str]) -> tuple[Weighs, ...]:
+    """Of each thing that weighs, on whom, and how it stands."""
+    things = Counter(whose for whose, _ in carried)
+    worked_on = Counter(whose for whose, state in carried if state == StressorState.WORKED_ON.value)
     told = [Weighs(each, names.get(each, ""), number, worked_on[each]) for each, number in things.items()]
     return tuple(sorted(told, key=lambda each: each.name))

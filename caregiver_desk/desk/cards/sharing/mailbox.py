@@ -33,7 +33,7 @@ class MailboxCard(Card):
         title = row(Icon("bundle", size=18), heading(say("Mailbox")), 1, pressed(Plain(say("Change")), change))
         super().__init__(title, *_stands(told), gap=theme.GAP)
         self._rounds = rounds
-        self._bar, self._how_far = Bar(), meta(wrap=True)
+        self._bar, self._how_far = Bar(say("Fetch and send the post")), meta(wrap=True)
         self._stop = pressed(Quiet(say("Stop")), rounds.stop)
         self._far = holding(column(self._bar, self._how_far, self._stop, gap=theme.SMALL))
         self._go = pressed(Primary(say("Fetch and send"), icon="sharing"), rounds.go)

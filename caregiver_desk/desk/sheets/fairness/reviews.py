@@ -23,6 +23,7 @@ from caregiver_desk.desk.parts.fields import Day
 from caregiver_desk.desk.parts.forms import Form
 from caregiver_desk.desk.parts.heard import label_of, name_for_everyone
 from caregiver_desk.desk.parts.layout import clear, column, holding, row
+from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.practice.fairness.processes import review_called, usual_reviews
 from caregiver_desk.wording import say
@@ -83,7 +84,7 @@ class ReviewDays(QWidget):
         wrong = next((each for each in self._days if each.fault()), None)
         if wrong is not None:
             self._says.setText(wrong.fault())
-            wrong.setFocus()
+            wrong.line.setFocus()
         return wrong is None
 
     def _usual(self) -> list[date]:
@@ -99,11 +100,12 @@ class ReviewDays(QWidget):
 
     def _show(self, days: Sequence[Any]) -> None:
         clear(self._lines)
-        self._days = [Day(Looks.AHEAD) for _ in days]
+        self._days = [Day(Looks.AHEAD, hands_on=False) for _ in days]
         for number, (line, day) in enumerate(zip(self._days, days, strict=True)):
             line.put(day)
             line.changed.connect(self._touched)
             self._lines.addWidget(self._line(number, line))
+        order_as_read(self.window())
         self._tell()
 
     def _line(self, number: int, day: Day) -> QWidget:
@@ -124,12 +126,12 @@ class ReviewDays(QWidget):
     def _remove(self, number: int) -> None:
         """The keys go to the one that comes after it."""
         self._show([each.value() or "" for place, each in enumerate(self._days) if place != number])
-        (self._days[min(number, len(self._days) - 1)] if self._days else self._add).setFocus()
+        (self._days[min(number, len(self._days) - 1)].line if self._days else self._add).setFocus()
         self._touched()
 
     def _one_more(self) -> None:
         self._show([*(each.value() or "" for each in self._days), ""])
-        self._days[-1].setFocus()
+        self._days[-1].line.setFocus()
         self._touched()
 
 

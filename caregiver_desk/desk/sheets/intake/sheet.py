@@ -73,7 +73,7 @@ class IntakeSheet(QDialog):
         self.setWindowTitle(say("Bring in a spreadsheet"))
         self._title, self._about = title(), meta(wrap=True)
         self._title.setWordWrap(True)
-        self._bar, self._how_far = Bar(), meta()
+        self._bar, self._how_far = Bar(say("Bring in a spreadsheet")), meta()
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._counts = row(gap=theme.WIDE)
         self._figures = holding(self._counts)

@@ -65,7 +65,7 @@ class ExchangeSheet(QDialog):
         self.setObjectName("exchange")
         self._title, self._about = title(), meta(wrap=True)
         self._title.setWordWrap(True)
-        self._bar, self._how_far = Bar(), meta()
+        self._bar, self._how_far = Bar(say("Exchange with {name} in this room", name=partner.name)), meta()
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._inside = column(gap=theme.GAP)
         self._go = pressed(Primary(say("Take it in"), icon="check", hint="Ctrl ↵"), self.take_in)

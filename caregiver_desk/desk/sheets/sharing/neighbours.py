@@ -52,7 +52,7 @@ class NeighboursSheet(QDialog):
         self._told: Told | None = None
         self._mapping: Path | None = None
         self.setObjectName("neighbours")
-        self._writing = Writing(self.go_on, self.reject)
+        self._writing = Writing(say("Files for neighbours"), self.go_on, self.reject)
         about = say("For programs that others use beside this one. Nothing is written before you have seen what goes.")
         lay_out(self, say("Files for neighbours"), about, self._parts(), self._writing.parts, SIZE)
         on_ctrl_enter(self, self.go_on)

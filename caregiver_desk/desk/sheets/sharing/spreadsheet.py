@@ -74,7 +74,7 @@ class SpreadsheetSheet(QDialog):
         super().__init__(parent)
         self._hands = hands
         self._told: Telling | None = None
-        self._writing = Writing(self.go_on, self.reject)
+        self._writing = Writing(say("Take out as a spreadsheet"), self.go_on, self.reject)
         self.setObjectName("spreadsheet")
         about = say("For Excel, LibreOffice and other programs. Nothing is written before you have seen what goes.")
         self._what = column(gap=theme.TIGHT)

@@ -58,7 +58,7 @@ class StickSheet(QDialog):
         self._stopped = self._taking = self._done = False
         self.setObjectName("stick")
         self._title, self._about = title(), meta(wrap=True)
-        self._bar, self._how_far = Bar(), meta()
+        self._bar, self._how_far = Bar(say("Looking at the stick")), meta()
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._counts = row(gap=theme.WIDE)
         self._inside = column(gap=theme.GAP)
@@ -107,6 +107,7 @@ class StickSheet(QDialog):
         """Something long is under way: it can be stopped, and nothing else."""
         self._stopped = False
         self._say(words, about)
+        self._bar.setAccessibleName(words)
         self._bar.show_share(0)
         self._far.show()
         self._go.hide()

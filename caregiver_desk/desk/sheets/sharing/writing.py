@@ -40,7 +40,8 @@ class Writing(QObject):
 
     written = Signal(int)
 
-    def __init__(self, go_on: Callable[[], object], leave: Callable[[], object]) -> None:
+    def __init__(self, of: str, go_on: Callable[[], object], leave: Callable[[], object]) -> None:
+        """`of` is what is written."""
         super().__init__()
         self.under_way = False
         self._of = 0
@@ -48,7 +49,7 @@ class Writing(QObject):
         self.go = pressed(Primary(say("Choose where it goes"), hint="Ctrl ↵"), go_on)
         self._leave = pressed(Quiet(say("Not now")), leave)
         self._foot = Foot(self.go, others=[self._leave])
-        self._bar, self._how_far = Bar(), meta()
+        self._bar, self._how_far = Bar(of), meta()
         self._far = holding(column(self._bar, self._how_far, gap=theme.TIGHT))
         self._far.hide()
         self.complain = self._foot.complain
