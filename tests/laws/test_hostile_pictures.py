@@ -49,7 +49,7 @@ def jpeg(picture: Image.Image) -> bytes:
 
 
 def text(name: bytes, length: int) -> bytes:
-    return chunk(name, b"note\0\0" + zlib.compress(bytes(length), 9))
+    return chunk(name, b"note\0\0" + zlib.compress(bytes(length), 1))
 
 
 HONEST = dots.drawn(CARD)
