@@ -19,6 +19,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -192,12 +194,34 @@ def checks(rest: list[str]) -> list[tuple[str, list[str]]]:
     return [pytest] if rest else [*CHECKS, pytest]
 
 
-def test(rest: list[str]) -> int:
-    os.environ.setdefault("HYPOTHESIS_PROFILE", "ci")
-    for sentence, words in checks(rest):
+def prove(steps: list[tuple[str, list[str]]]) -> None:
+    for sentence, words in steps:
         status = call(PYTHON, *words)
         if status:
             stop(f"Stopped: {sentence}", status)
+
+
+@contextmanager
+def compiling() -> Iterator[None]:
+    """Meanwhile an idle core collects the tests: each is compiled once, and not by every worker for itself."""
+    words = [str(PYTHON), "-m", "pytest", "--collect-only", "-qq"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(words, cwd=ROOT, **quiet) as collecting:
+        try:
+            yield
+        except BaseException:
+            collecting.kill()
+            raise
+
+
+def test(rest: list[str]) -> int:
+    os.environ.setdefault("HYPOTHESIS_PROFILE", "ci")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times
+    *first, tests = checks(rest)
+    if first:
+        with compiling():
+            prove(first)
+    prove([tests])
     return 0
 
 

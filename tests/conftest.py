@@ -52,6 +52,12 @@ settings.register_profile("ci", settings.get_profile("here"), max_examples=15)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: who looks for circles would look through it for half a second each time."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """As the program begins Qt."""
@@ -132,17 +138,31 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def only_its_first_page(book: Book) -> None:
+    """How a book begins in which nothing was done yet."""
+
+
 class Founded:
     """Books as they stand once their first page is written: made in earnest once, then copied with what marks them.
 
-    Only while the clock runs as it is, and keys are drawn as ever: whoever changes either founds a book of its own.
+    Only for the same day of the same clock, and while keys are drawn as ever: whoever changes that has one made anew.
     """
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._kept: dict[tuple[object, ...], Keys] = {}
 
-    def book(self, folder: Path, name: str, role: Role, number: int, *, site: str = "Lesedi Ridge") -> Book:
+    def book(
+        self,
+        folder: Path,
+        name: str,
+        role: Role,
+        number: int,
+        *,
+        site: str = "Lesedi Ridge",
+        begin: Callable[[Book], object] = only_its_first_page,
+    ) -> Book:
+        """`begin` is what was done in it before anything else: once, for all who begin alike."""
         from caregiver_desk import clock
         from caregiver_desk.acts import opening
         from caregiver_desk.records.kinds import KINDS
@@ -150,13 +170,19 @@ class Founded:
         from caregiver_desk.store import book as books
         from caregiver_desk.store import slots, upkeep, vault
 
-        if clock.in_doubt() or clock._shift or clock._correction:
-            return opening.demo_book(folder, name=name, role=role, site=site, team="North")
+        def in_earnest() -> Book:
+            made = opening.demo_book(folder, name=name, role=role, site=site, team="North")
+            begin(made)
+            return made
+
+        if clock.in_doubt():
+            return in_earnest()
         declared = tuple(map(id, KINDS.values()))  # a test may speak for a program that declares less
-        whose = (name, role, number, site, clock.today(), slots.fresh_keys, declared)
+        when = (clock.today(), clock._shift, clock._correction)
+        whose = (name, role, number, site, begin, when, slots.fresh_keys, declared)
         kept = self._place / hashlib.sha256(repr(whose).encode()).hexdigest()
         if whose not in self._kept:
-            made = opening.demo_book(folder, name=name, role=role, site=site, team="North")
+            made = in_earnest()
             upkeep.note_check(made, clock.today())  # a desk that opens it has nothing to look through first
             shutil.copytree(folder, kept / "book")
             shutil.copytree(state_folder(), kept / "state")
@@ -181,8 +207,10 @@ def make_book(home: Path, founded: Founded) -> Iterator[Callable[..., Book]]:
     acts.load()
     made: list[Book] = []
 
-    def make(name: str = "Nomvula Shezi", role: str = "supervisor") -> Book:
-        made.append(founded.book(home / f"book-{len(made)}", name, Role(role), len(made)))
+    def make(
+        name: str = "Nomvula Shezi", role: str = "supervisor", begin: Callable[[Book], object] = only_its_first_page
+    ) -> Book:
+        made.append(founded.book(home / f"book-{len(made)}", name, Role(role), len(made), begin=begin))
         return made[-1]
 
     yield make

@@ -12,6 +12,7 @@ import inspect
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -62,7 +63,7 @@ class Act:
 
     def _understood(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Its arguments. What is not asked for is refused first: often it is what is missing, misspelt."""
-        drafts, own = self.drafts(), self.own()
+        drafts, own = self.drafts, self.own
         unknown = given.keys() - own.keys() - set().union(*(draft.model_fields for draft in drafts.values()))
         if unknown:
             known = [*own, *(name for draft in drafts.values() for name in draft.model_fields)]
@@ -80,25 +81,32 @@ class Act:
         return self._default(name) is inspect.Parameter.empty
 
     def _default(self, name: str) -> Any:
-        return inspect.signature(self.does).parameters[name].default
+        return self._signature.parameters[name].default
 
+    @cached_property
+    def _signature(self) -> inspect.Signature:
+        return inspect.signature(self.does)
+
+    @cached_property
     def parameters(self) -> dict[str, Any]:
         """What it asks and of which type, without the book."""
         hints = typing.get_type_hints(self.does, include_extras=True)
-        return {name: hints[name] for name in list(inspect.signature(self.does).parameters)[1:]}
+        return {name: hints[name] for name in list(self._signature.parameters)[1:]}
 
+    @cached_property
     def drafts(self) -> dict[str, type[Draft]]:
         """The drafts among its parameters; they are given field by field."""
-        return {name: kind for name, kind in self.parameters().items() if _is_draft(kind)}
+        return {name: kind for name, kind in self.parameters.items() if _is_draft(kind)}
 
+    @cached_property
     def own(self) -> dict[str, Any]:
         """The parameters that are given as they are."""
-        return {name: kind for name, kind in self.parameters().items() if not _is_draft(kind)}
+        return {name: kind for name, kind in self.parameters.items() if not _is_draft(kind)}
 
     def schema(self) -> dict[str, Any]:
         """A JSON schema of what `do` takes for this act."""
-        own = self.own()
-        return schema_of(self.name, own, {name: self._default(name) for name in own}, self.drafts().values())
+        own = self.own
+        return schema_of(self.name, own, {name: self._default(name) for name in own}, self.drafts.values())
 
 
 ACTS: dict[str, Act] = {}
@@ -153,9 +161,14 @@ def revised(draft: type[_Filled], known: Mapping[str, Any], fields: Mapping[str,
 
 def _converted(name: str, kind: Any, value: Any) -> Any:
     try:
-        return TypeAdapter(kind).validate_python(value)
+        return _reader(kind).validate_python(value)
     except ValidationError:
         raise NotUnderstood(field=name, reason=wanted_of(name, kind)) from None
+
+
+@cache
+def _reader(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _know(draft: type[Draft], fields: Mapping[str, Any]) -> None:

@@ -91,8 +91,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _asked_by(act: Act) -> Iterator[str]:
     """Each argument by its key: what it takes, and whether it must be there."""
-    schema, refers, own = act.schema(), refers_of(act), act.own()
-    told = {name: field for draft in act.drafts().values() for name, field in drafted(draft).fields.items()}
+    schema, refers, own = act.schema(), refers_of(act), act.own
+    told = {name: field for draft in act.drafts.values() for name, field in drafted(draft).fields.items()}
     for name in schema["properties"]:
         if field := told.get(name):
             takes = _named_so(field.shown.refers) or wanted(field)

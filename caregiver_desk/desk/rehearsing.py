@@ -2,16 +2,18 @@
 
 Decision. Whatever the learner does, the book is asked afterwards, as soon as nothing else is under way: so an exercise
 ticks by itself, however somebody got there. Time and keys are counted while an exercise is under way only, shown to the
-learner alone, and kept nowhere.
+learner alone, and kept nowhere. Only what has the keys is listened to: a filter on the whole program is called for
+each event of each widget, which makes every page slower.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk.desk.work import Lane
 from caregiver_desk.errors import ExerciseNotUnderstood
@@ -53,6 +55,7 @@ class Rehearsing(QObject):
         self._seen = -1  # how much had been asked of the lanes when the book was last asked
         self._hint = QTimer(self, singleShot=True)
         self._hint.timeout.connect(self._give_hint)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._listen)
 
     def sit(self, *lanes: Lane) -> None:
         """A laptop stands on the screen, or two, and this is the way to each book; two share one thread."""
@@ -119,7 +122,7 @@ class Rehearsing(QObject):
         """Whatever was done stays in the book; what was counted is gone."""
         self.doing, self.standing, self.hinted = None, Standing(()), False
         self._hint.stop()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._listen(QApplication.focusWidget(), None)
         self.told.emit()
 
     def sit_at(self, laptop: str, beside: str = "") -> None:
@@ -151,7 +154,7 @@ class Rehearsing(QObject):
     def _begun(self, doing: Doing) -> None:
         self.doing, self._seen = doing, -1
         self.standing = Standing((False,) * len(doing.exercise.done))
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._listen(None, QApplication.focusWidget())
         self._hint.start(doing.exercise.hint_after * MINUTE)
         self.told.emit()
 
@@ -176,15 +179,22 @@ class Rehearsing(QObject):
         if standing.done:
             self.done.add(doing.exercise.name)
             self._hint.stop()
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self._listen(QApplication.focusWidget(), None)
         self.told.emit()
 
     def _give_hint(self) -> None:
         self.hinted = True
         self.told.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def _listen(self, before: QWidget | None, now: QWidget | None) -> None:
+        """To the keys where they are now, while they are counted."""
+        if before:
+            before.removeEventFilter(self)
+        if now and self.doing and not self.standing.done:
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
         """Every key is asked for once where the keys are, whether a field or a shortcut takes it."""
-        if event.type() == QEvent.Type.ShortcutOverride and self.doing and watched is QApplication.focusWidget():
+        if event.type() == QEvent.Type.ShortcutOverride and self.doing:
             self.doing.keys += 1
         return False

@@ -33,6 +33,7 @@ def drive(folder: Path) -> Iterator[Cable]:
     told |= {"simple_dc": {"user_mapping": {"*": {USER: {"password": PASSWORD}}}}}
     told |= {"http_authenticator": {"accept_basic": True, "accept_digest": False, "default_to_digest": False}}
     server = wsgi.Server(("127.0.0.1", 0), WsgiDAVApp(told), numthreads=2)
+    server.expiration_interval = 0.02  # seconds until it notices that it is to stop
     server.prepare()
     serving = threading.Thread(target=server.serve, name="webdav")
     serving.start()

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import runpy
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -73,6 +75,27 @@ def test_with_arguments_only_pytest_runs(dev: Script):
 def test_the_number_of_cores_is_hers_to_choose(dev: Script, told: list[str]):
     [(_, words)] = dev["checks"](told)
     assert words == ["-m", "pytest", *told]
+
+
+def test_what_the_tests_start_is_compiled_once_and_a_check_that_fails_ends_that_too(
+    dev: Script, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin(*words: Any, **how: Any) -> subprocess.Popen[bytes]:
+        begun.append(subprocess.Popen([sys.executable, *words[0][1:]], **how))
+        return begun[-1]
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("HYPOTHESIS_PROFILE", "here")
+    monkeypatch.setitem(dev["test"].__globals__, "subprocess", SimpleNamespace(Popen=begin, DEVNULL=subprocess.DEVNULL))
+    monkeypatch.setitem(dev["test"].__globals__, "call", lambda *_: 1)
+    with pytest.raises(SystemExit):
+        dev["test"]([])
+
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    assert [bool(each.returncode) for each in begun] == [True]
+    assert "a file is not formatted" in capsys.readouterr().err
 
 
 def test_only_the_tests_ask_for_the_stock_tools(dev: Script):

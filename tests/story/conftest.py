@@ -22,7 +22,7 @@ from caregiver_desk.acts.people import people
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.rehearsing import Rehearsing
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import slots
+from caregiver_desk.store import questions, slots
 from caregiver_desk.store.book import Book
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer.exercises.shelf import shipped
@@ -48,9 +48,9 @@ def books(tmp_path: Path, founded: Any) -> Iterator[Callable[[str, Role], Book]]
     """Makes the book of somebody with a role."""
     made: list[Book] = []
 
-    def make(name: str, role: Role) -> Book:
+    def make(name: str, role: Role, **how: Any) -> Book:
         folder = tmp_path / name.split(maxsplit=1)[0]
-        made.append(founded.book(folder, name, role, len(made), site="Lesedi"))
+        made.append(founded.book(folder, name, role, len(made), site="Lesedi", **how))
         return made[-1]
 
     yield make
@@ -58,14 +58,19 @@ def books(tmp_path: Path, founded: Any) -> Iterator[Callable[[str, Role], Book]]
         book.close()
 
 
-@pytest.fixture
-def programme(books: Callable[[str, Role], Book]) -> Programme:
-    book = books("Nomvula Shezi", Role.SUPERVISOR)
-    caregiver = ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba").record
+def _one_caregiver_and_two_homes(book: Book) -> None:
+    ACTS["add_caregiver"](book, given_names="Sibongile", surname="Ndaba")
     team = people.own_team(book)
-    household = ACTS["record_household"](book, code="HH-031", team=team, nickname="Mudau").record
+    ACTS["record_household"](book, code="HH-031", team=team, nickname="Mudau")
     ACTS["record_household"](book, code="HH-017", team=team, nickname="blue gate")
-    return Programme(book, caregiver, household)
+
+
+@pytest.fixture
+def programme(books: Callable[..., Book]) -> Programme:
+    book = books("Nomvula Shezi", Role.SUPERVISOR, begin=_one_caregiver_and_two_homes)
+    (caregiver,) = questions.listing(book, "person", {"given_names": "Sibongile"})
+    (household,) = questions.listing(book, "household", {"code": "HH-031"})
+    return Programme(book, caregiver.id, household.id)
 
 
 @pytest.fixture

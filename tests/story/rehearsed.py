@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,6 +40,16 @@ def telling(place: Path, *, weeks: int, week: int = LAST) -> Iterator[Rehearsal]
             told.tell(week)
         told.get_up()
         yield told
+
+
+@contextmanager
+def another(told: Rehearsal, place: Path) -> Iterator[Rehearsal]:
+    """The same programme in a folder of its own, sat down at: what is told anew there is nobody else's."""
+    assert told._told
+    with closing(Rehearsal(place, told.opener, weeks=told.weeks)) as rehearsal:
+        rehearsal._told = replace(told._told, folder=shutil.copytree(told._told.folder, place / "told"))
+        rehearsal.reset()
+        yield rehearsal
 
 
 def go_to_monday(learner: Learner) -> int:

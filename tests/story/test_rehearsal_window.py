@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -17,7 +16,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from rehearsed import Learner, go_to_monday, homes_left_on_monday
+from rehearsed import Learner, another, go_to_monday, homes_left_on_monday, telling
 from striped import is_striped, says_so
 
 from caregiver_desk import clock
@@ -27,19 +26,23 @@ from caregiver_desk.settings import Look
 from caregiver_desk.store import drafts, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.sync.opener import Opener
 from caregiver_desk.trainer import names
 from caregiver_desk.trainer.rehearsal import Rehearsal
 
 SECRET = "Nomathemba"
 
 
+@pytest.fixture(scope="module")
+def first_week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    with telling(tmp_path_factory.mktemp("first-week"), weeks=1, week=1) as told:
+        yield told
+
+
 @pytest.fixture
-def early(qtbot: QtBot, qapp: object, tmp_path: Path, opener: Opener) -> Iterator[Learner]:
-    """Somebody in the first week of a programme of their own: what they tell anew is nobody else's."""
+def early(qtbot: QtBot, qapp: object, tmp_path: Path, first_week: Rehearsal) -> Iterator[Learner]:
+    """Somebody in the first week of a programme of their own."""
     theme.wear(qapp)  # type: ignore[arg-type]
-    with closing(Rehearsal(tmp_path, opener, weeks=1)) as rehearsal:
-        rehearsal.tell(1)
+    with another(first_week, tmp_path) as rehearsal:
         somebody = Learner(qtbot, rehearsal)
         yield somebody
         somebody.get_up()

@@ -30,6 +30,7 @@ from caregiver_desk.desk.sheets.rehearsal.handouts import HandoutsSheet
 from caregiver_desk.desk.sheets.rehearsal.reset import ask_reset
 from caregiver_desk.errors import ExerciseNotUnderstood
 from caregiver_desk.store.book import Book
+from caregiver_desk.trainer import languages
 from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.care import called, warning
 from caregiver_desk.trainer.exercises.shelf import OWN, brought
@@ -180,7 +181,9 @@ class RehearsalPage(Page):
 
     def _languages(self) -> list[Chooser]:
         """A choice where there is one."""
-        forms, heard = self._rehearsing.forms(), self._rehearsing.form().code
-        chooser = Chooser({tag: form.name for tag, form in forms.items()}, heard, name=say("Language of the exercises"))
+        forms, heard = self._rehearsing.forms(), languages.heard()
+        named = {tag: form.name for tag, form in forms.items()}
+        here = heard if heard in forms else languages.ENGLISH
+        chooser = Chooser(named, here, name=say("Language of the exercises"))
         chooser.chosen.connect(self._rehearsing.hear)
         return [chooser] if len(forms) > 1 else []

@@ -14,11 +14,19 @@ STRIPE = 6
 
 
 def paint_stripes(painter: QPainter, place: QRectF) -> None:
-    """The frame of a book whose people are made up."""
-    painter.fillRect(place, theme.colour("stripe"))
-    painter.fillRect(place, Qt.BrushStyle.BDiagPattern)
+    """The frame of a book whose people are made up. Only the frame: a pattern takes long where a page is large."""
     inset = theme.px(STRIPE)
-    painter.fillRect(place.adjusted(inset, inset, -inset, -inset), theme.colour("paper"))
+    inside = place.adjusted(inset, inset, -inset, -inset)
+    painter.fillRect(inside, theme.colour("paper"))
+    down, across = place.height() - inset, place.width() - inset
+    for edge in (
+        place.adjusted(0, 0, 0, -down),
+        place.adjusted(0, down, 0, 0),
+        place.adjusted(0, inset, -across, -inset),
+        place.adjusted(across, inset, 0, -inset),
+    ):
+        painter.fillRect(edge, theme.colour("stripe"))
+        painter.fillRect(edge, Qt.BrushStyle.BDiagPattern)
 
 
 def fictional() -> PlainLabel:

@@ -215,7 +215,7 @@ IN_THE_HAND_BUILT = frozenset(
 
 def asking(act: Act) -> Asking | None:
     """What a sheet asks for this act; None where it needs a page of its own."""
-    kind, told = kind_filled_by(act), next(iter(act.drafts().values()), Draft)
+    kind, told = kind_filled_by(act), next(iter(act.drafts.values()), Draft)
     typed = [name for name, each in kind.fields.items() if each.shown.typed] if kind else []
     asked = tuple(name for name in typed if name in told.model_fields)
     return SHEETS.get(act.name) or (Asking(kind, asked) if kind else None)
@@ -223,7 +223,7 @@ def asking(act: Act) -> Asking | None:
 
 def kind_filled_by(act: Act) -> Kind | None:
     """The kind whose draft, or what is told of it, an act takes, if it takes one and demands nothing else."""
-    drafts = list(act.drafts().values())
+    drafts = list(act.drafts.values())
     return next((kind for kind in KINDS.values() if drafts and issubclass(kind.draft, drafts[0])), None)
 
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -154,14 +154,20 @@ def form_in(folder: Path) -> Form:
     Raises ExerciseNotUnderstood where they are not whole.
     """
     try:
-        told = tomllib.loads((folder / WORDS).read_text(encoding="utf-8-sig"))
+        return _form(folder.name, (folder / WORDS).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as trouble:
-        raise _unclear(folder, str(trouble)) from None
+        raise _unclear(folder.name, str(trouble)) from None
+
+
+@lru_cache(maxsize=64)
+def _form(code: str, words: str) -> Form:
+    """As these words say it: each page that tells of a rehearsal asks for all of them."""
+    told = tomllib.loads(words)
     if lacks := sorted(_said(_english()) - _said(told)):
-        raise _unclear(folder, say("it does not say {lacks}", lacks=", ".join(lacks)))
-    form = Form(folder.name, told)
+        raise _unclear(code, say("it does not say {lacks}", lacks=", ".join(lacks)))
+    form = Form(code, told)
     if wrong := form.what_is_wrong():
-        raise _unclear(folder, wrong)
+        raise _unclear(code, wrong)
     return form
 
 
@@ -181,8 +187,8 @@ def _english() -> Mapping[str, Any]:
     return tomllib.loads((SHIPPED / WORDS).read_text(encoding="utf-8"))
 
 
-def _unclear(folder: Path, reason: str) -> ExerciseNotUnderstood:
-    return ExerciseNotUnderstood(file=f"{folder.name}/{WORDS}", line=1, reason=reason)
+def _unclear(code: str, reason: str) -> ExerciseNotUnderstood:
+    return ExerciseNotUnderstood(file=f"{code}/{WORDS}", line=1, reason=reason)
 
 
 ENGLISH = Form(languages.ENGLISH, _english())

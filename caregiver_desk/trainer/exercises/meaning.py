@@ -7,6 +7,7 @@ like a learner who never gets there.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from caregiver_desk import clock
@@ -19,6 +20,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
+@lru_cache(maxsize=4096)  # asked of every kind and field for each question
 def plain(words: str) -> str:
     """Words as they are compared: capitals, accents, commas, colons and the shape of an apostrophe do not matter."""
     return fold(words.replace(",", "").replace(":", "").replace("’", "'"))

@@ -95,6 +95,11 @@ def days(period: str) -> spans.Span:
 
 
 def six(book: Book) -> Six:
+    begin(book)
+    return of(book)
+
+
+def begin(book: Book) -> None:
     """Everybody, Nomvula too, began in June of the year before; caregivers are cleared. The book begins in January."""
     north, south = own_team(book), ACTS["record_team"](book, name="South").record
     people = dict(_hired(book, NORTH, north)) | dict(_hired(book, SOUTH, south))
@@ -103,7 +108,14 @@ def six(book: Book) -> Six:
     programme.does("change_engagement", id=own.id, fields={"since": SINCE})
     began = programme.home("HH-900", enrolled="2026-01-05", level=1)
     programme.visit("Thandeka", began, "2026-01-05")
-    return programme
+
+
+def of(book: Book) -> Six:
+    """As they stand in a book in which they began."""
+    people = {str(each["given_names"]): each.id for each in questions.listing(book, "person")}
+    north = own_team(book)
+    south = next(each.id for each in questions.listing(book, "team") if each.id != north)
+    return Six(book, {name: people[name] for name in (*NORTH, *SOUTH)}, north, south)
 
 
 def _hired(book: Book, names: Iterable[str], team: str) -> Iterable[tuple[str, str]]:

@@ -70,17 +70,17 @@ def required(act: Act) -> frozenset[str]:
 
 def fitting(act: Act) -> dict[str, object]:
     """Arguments of the right sorts for all that an act needs."""
-    needed = {name: some(kind) for name, kind in act.own().items() if name in required(act)}
-    given = [(draft, filled(drafted(draft)).items()) for draft in act.drafts().values()]
+    needed = {name: some(kind) for name, kind in act.own.items() if name in required(act)}
+    given = [(draft, filled(drafted(draft)).items()) for draft in act.drafts.values()]
     return {name: value for draft, told in given for name, value in told if name in draft.model_fields} | needed
 
 
 def asked(act: Act) -> Iterator[tuple[str, str]]:
     """What an act asks for: the name under which it is given, and what a refusal calls it."""
-    for draft in act.drafts().values():
+    for draft in act.drafts.values():
         fields = {name: each for name, each in drafted(draft).fields.items() if name in draft.model_fields}
-        yield from ((name, each.label) for name, each in fields.items() if name not in act.own())
-    yield from ((name, name) for name in act.own())
+        yield from ((name, each.label) for name, each in fields.items() if name not in act.own)
+    yield from ((name, name) for name in act.own)
 
 
 def refused(act: Act, book: Book, given: dict[str, object]) -> Refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from six_caregivers import TODAY, Six, go_to, six
+from six_caregivers import TODAY, Six, begin, go_to, of
 
 from caregiver_desk.store.book import Book
 
@@ -14,4 +14,4 @@ from caregiver_desk.store.book import Book
 def programme(make_book: Callable[..., Book]) -> Six:
     """Six caregivers in two teams of Nomvula’s."""
     go_to(TODAY)
-    return six(make_book())
+    return of(make_book(begin=begin))
