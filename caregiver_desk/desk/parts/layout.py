@@ -237,6 +237,11 @@ class Scroll(QScrollArea):
                 middle = part.mapTo(self._inside, part.rect().center())
                 self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + theme.px(theme.SMALL))
 
+    def back_to_top(self) -> None:
+        """Where it begins, whatever was kept in sight before it was filled."""
+        self._look_elsewhere()
+        self.verticalScrollBar().setValue(0)
+
     def _look_elsewhere(self) -> None:
         self._to_show = None
 
