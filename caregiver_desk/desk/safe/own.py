@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.errors import Problem
@@ -35,14 +36,14 @@ class Own(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
-        foot = holding(row(1, self._leave, last))
+        foot = Foot(last, others=[self._leave])
         inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
         room, most = theme.px(theme.WIDE), cast("QWidget", self.parent()).height()
         high = max(inside.heightForWidth(theme.px(WIDE) - 2 * room), inside.sizeHint().height())
         around = self._title.sizeHint().height() + foot.sizeHint().height() + 2 * (room + theme.px(theme.ROOM))
         needed = high + around
-        scroll = Scroll(inside, beside=theme.GAP if needed > most else 0)
-        laid: QVBoxLayout = column(self._title, scroll, foot, gap=theme.ROOM)
+        scroll = Scroll(inside, beside=theme.GAP)
+        laid: QVBoxLayout = column(self._title, column(scroll, foot, gap=0), gap=theme.ROOM)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
         self.resize(theme.px(WIDE), min(needed, most))
