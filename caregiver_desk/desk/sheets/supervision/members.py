@@ -68,7 +68,7 @@ class MembersSheet(QDialog):
         foot = Foot(save, others=[pressed(Quiet(say("Leave")), self.reject)])
         self._draft = Draft(self, hands.drafts, f"members/{told.circle}", Ticked(self.ticks))
         self._draft.come_back()
-        note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
+        note = meta(say("Somebody who leaves the programme leaves this group too. You need do nothing."), wrap=True)
         self._laptops = column(gap=theme.SMALL)
         self._show_laptops(told)
         lay_out(self, say("Who belongs"), told.name, [self.ticks, note, holding(self._laptops)], foot, SIZE)
