@@ -24,7 +24,7 @@ def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Des
     desk.open("settings")
     assert "All numbers are as shipped." in desk.message()
     desk.press("Our numbers")
-    assert "Where it comes from: our own proposal: above the four to six homes" in desk.message()
+    assert "Where it comes from: own proposal: above the four to six homes" in desk.message()
     keyboard = Keyboard(desk, lambda *_: None).write("21").press("Ctrl+Return")
     assert "A whole number from 2 to 20, please." in desk.message()
 
