@@ -33,7 +33,7 @@ def _tell_number(arguments: argparse.Namespace, each: Said) -> None:
     norm = each.norm
     facts = {"number": norm.name, "holds": each.holds, "shipped": norm.value, "least": norm.least, "most": norm.most}
     facts |= {"unit": norm.unit, "source": norm.source, "reason": each.reason, "differing": each.differing}
-    words = say("{name}: {words} {value} ({unit})", name=norm.name, words=norm.words, value=each.holds, unit=norm.unit)
+    words = say("{name}: {words}", name=norm.name, words=norm.sentence(each.holds))
     ours = say("ours; shipped: {value}", value=norm.value)
     differing = say("two were said; the shipped one holds until one is said anew")
     note = differing if each.differing else norm.source if each.ours is None else ours

@@ -100,7 +100,7 @@ NAMES = tuple(each.name for each in fields(Norms))
 
 
 class Norm(NamedTuple):
-    """One of the numbers as it is shown: what it says, its unit, what may be said, and where it comes from."""
+    """One of the numbers as it is shown: a sentence round it, what may be said, and where it comes from."""
 
     name: str
     words: str
@@ -109,6 +109,12 @@ class Norm(NamedTuple):
     least: int
     most: int
     source: str
+
+    def sentence(self, number: object) -> str:
+        """The whole of it, with this number in it."""
+        if not self.unit:
+            return say("{what} {number}", what=self.words, number=number)
+        return say("{what} {number} {unit}", what=self.words, number=number, unit=self.unit)
 
 
 def known() -> tuple[Norm, ...]:
@@ -132,8 +138,8 @@ def version() -> str:
 
 def _norm(name: str) -> Norm:
     told = _told()[name]
-    bounds = told["value"], told["least"], told["most"]
-    return Norm(name, say(told["words"]), say(told["unit"]), *bounds, say(told["source"]))
+    bounds, unit = (told["value"], told["least"], told["most"]), told.get("unit", "")
+    return Norm(name, say(told["words"]), say(unit) if unit else "", *bounds, say(told["source"]))
 
 
 @cache

@@ -54,7 +54,8 @@ def _whole(kind: str) -> str:
 
 def what_kept(kind: str) -> str:
     """Visits. Of a kind that this program does not know yet, its name."""
-    return say(KINDS[kind].plural if kind in KINDS else kind).capitalize()
+    words = say(KINDS[kind].plural if kind in KINDS else kind)
+    return words[:1].upper() + words[1:]
 
 
 def how_long(time: Time) -> str:
@@ -66,7 +67,7 @@ def what_then(time: Time) -> str:
     """What becomes of them."""
     told = {
         Action.DELETE: say("nothing stays"),
-        Action.DE_IDENTIFY: say("only how many there were stays"),
+        Action.DE_IDENTIFY: say("only their number is kept"),
         Action.REVIEW: say("looked through, not removed"),
     }
     return told[time.rule.action]

@@ -24,15 +24,15 @@ def test_numbers_are_said_by_the_keyboard_and_one_undo_takes_them_back(desk: Des
     desk.open("settings")
     assert "All numbers are as shipped." in desk.message()
     desk.press("Our numbers")
-    assert "shipped: 7 · own proposal: above the four to six homes" in desk.message()
+    assert "Where it comes from: own proposal: above the four to six homes" in desk.message()
     keyboard = Keyboard(desk, lambda *_: None).write("21").press("Ctrl+Return")
     assert "A whole number from 2 to 20, please." in desk.message()
 
     desk.fill(heavy_day="8").press("Check-ins")
-    assert "shipped: 30 · monthly for established workers, as is common" in desk.message()
+    assert "Where it comes from: monthly for established workers, as is common" in desk.message()
     desk.fill(talk="500").press("Support now?")
     keyboard.press("Ctrl+Return")
-    assert "A check-in at least every" in desk.message()  # the field at fault comes into sight
+    assert "There is a check-in at least every" in desk.message()  # the field at fault comes into sight
     desk.fill(talk="21")
     keyboard.press("Ctrl+Return")
 
@@ -49,6 +49,7 @@ def test_who_has_a_coordinator_reads_what_holds_and_says_nothing(desk: Desk, coo
     desk.press("Our numbers")
 
     assert "Your coordinator says another for the site." in desk.message()
+    assert "A day is heavy from 7 visits." in desk.message()
     assert "Save" not in desk.buttons()
     desk.press("Close").press("Our words")
     assert "Too many households" in desk.message()

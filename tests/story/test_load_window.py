@@ -184,6 +184,10 @@ def test_what_is_too_long_for_a_line_goes_on_below_it_and_no_other_row_grows(sha
             is_long(each): rows.visualRect(rows.rows.index(n, 0)).height() for n, each in enumerate(rows.rows.rows())
         }
         assert heights[True] > heights[False]
+    load._scroll_as_a_page(folded=True)
+    desk.rest()
+    assert load._inside.verticalScrollBar().value() == 0
+    assert [each.verticalScrollBar().maximum() for each in (load.lists, load.homes)] == [0, 0]
 
 
 def test_a_book_without_lists_says_so(programme: Programme, open_window: Callable[[Book], Desk]) -> None:

@@ -30,7 +30,7 @@ def stolen(programme: Programme, coordinator: Book, open_window: Callable[[Book]
 
 def test_what_was_on_it_is_counted_and_locking_it_out_is_one_press(stolen: Desk) -> None:
     stolen.press("Lost or stolen?")
-    assert {"The laptop of Nomvula Shezi is lost", "2 households, 1 engagement"} & set(stolen.message().splitlines())
+    assert {"The laptop of Nomvula Shezi is lost", "Households"} <= set(stolen.message().splitlines())
     assert "It is not locked out yet." in stolen.message()
 
     stolen.press("Lock it out")

@@ -99,7 +99,7 @@ def test_a_coordinator_changes_one_time_with_its_reason_and_confirms_all(
     reason.setText("The funder asks for it.")
     desk.press("Confirm these times").press("How long records are kept")
 
-    assert "60 months after somebody left; only how many there were stays" in desk.message()
+    assert "60 months after somebody left; only their number is kept" in desk.message()
     assert "by Fhatuwani Netsianda: The funder asks for it." in desk.message()
     assert "suggested, not yet" not in desk.message()
     told = {leaf["what"]: leaf["months"] for leaf in questions.listing(desk.book, "keeping_time")}

@@ -116,14 +116,15 @@ class Flow(Items):
 class Beside(Items):
     """Words that take the room there is, and what can be done about them: beside them, or below where that is little.
 
-    `lead` is how many things, such as a face, stand before the words.
+    `lead` is how many things, such as a face, stand before the words. With `at_end`, what is below ends where the words
+    may end, and its last line is the fullest: what is done most stands last, and always in the same corner.
     """
 
     LEAST = 130  # pixels for the words, at 100 per cent
 
-    def __init__(self, *, lead: int = 0, gap: int = theme.SMALL, least: int = LEAST) -> None:
+    def __init__(self, *, lead: int = 0, gap: int = theme.SMALL, least: int = LEAST, at_end: bool = False) -> None:
         super().__init__(gap)
-        self._lead, self._least = lead, least
+        self._lead, self._least, self._at_end = lead, least, at_end
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         before = sum(item.minimumSize().width() + self._gap for item in self._items[: self._lead])
@@ -150,13 +151,19 @@ class Beside(Items):
     def _lay_below(
         self, rest: Sequence[QLayoutItem], place: QRect, high: int, indent: int, *, only_measure: bool
     ) -> int:
-        y = place.y() + high
-        for line in self._lines(rest, place.width() - indent):
+        y = place.y() + high + (self._gap if high else 0)
+        for line in self._lines_below(rest, place.width() - indent):
             tall = max(item.sizeHint().height() for item in line)
             if not only_measure:
-                self._place(line, QRect(place.x(), y + self._gap, place.width(), tall), indent)
+                aside = place.width() - self._width(line) if self._at_end else indent
+                self._place(line, QRect(place.x(), y, place.width(), tall), aside)
             y += tall + self._gap
-        return y - place.y() - high
+        return y - self._gap - place.y() - high
+
+    def _lines_below(self, rest: Sequence[QLayoutItem], wide: int) -> list[list[QLayoutItem]]:
+        if not self._at_end:
+            return self._lines(rest, wide)
+        return [line[::-1] for line in self._lines(rest[::-1], wide)][::-1]
 
     def _parts(self) -> tuple[list[QLayoutItem], QLayoutItem, list[QLayoutItem]]:
         lead, words, rest = self._items[: self._lead], self._items[self._lead], self._items[self._lead + 1 :]
@@ -187,9 +194,10 @@ def beside(
     first: Sequence[QWidget] = (),
     gap: int = theme.SMALL,
     least: int = Beside.LEAST,
+    at_end: bool = False,
 ) -> QWidget:
     """Words with what stands before them and what can be done about them; `least` is how wide the words stay there."""
-    laid = Beside(lead=len(first), gap=gap, least=least)
+    laid = Beside(lead=len(first), gap=gap, least=least, at_end=at_end)
     bare = QWidget()
     for part in (*first, words, *rest):
         laid.addWidget(_bare(part) if isinstance(part, QLayout) else part)

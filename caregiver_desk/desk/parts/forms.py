@@ -182,7 +182,7 @@ class Foot(QWidget):
         self._why = meta(wrap=True)
         self._trouble = Trouble()
         told = column(self._trouble, self._why, gap=theme.TIGHT)
-        self.setLayout(column(Hairline(), beside(told, *others, save), gap=theme.SMALL))
+        self.setLayout(column(Hairline(), beside(told, *others, save, at_end=True), gap=theme.SMALL))
         self.setMinimumHeight(theme.px(theme.FIELD + theme.GAP))
         for form in forms:
             form.explains.connect(self._explain)

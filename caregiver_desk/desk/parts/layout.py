@@ -190,15 +190,17 @@ class Scroll(QScrollArea):
     """A page or a card that may be longer than its place."""
 
     def __init__(self, inside: QWidget, *, beside: int = 0, steady: bool = False, firm: bool = False) -> None:
-        """`beside` keeps what is inside away from the bar; a steady one keeps room for the bar where there is none.
+        """`beside` keeps what is inside away from the bar where there is one; a steady one keeps room for it always.
 
         A firm one is never narrower than what is inside, unless the page itself scrolls.
         """
         super().__init__()
         self._inside, self._whole, self._firm = inside, False, firm
         self._to_show: QWidget | None = None
+        self._beside = theme.px(beside)
         if beside and (laid := inside.layout()):
-            laid.setContentsMargins(0, 0, theme.px(beside), 0)
+            laid.setContentsMargins(0, 0, 0, 0)
+            self.verticalScrollBar().rangeChanged.connect(self._keep_away)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,6 +238,15 @@ class Scroll(QScrollArea):
             if part.height() < self.viewport().height():
                 middle = part.mapTo(self._inside, part.rect().center())
                 self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + theme.px(theme.SMALL))
+
+    def _keep_away(self, _least: int, most: int) -> None:
+        """Where there is no bar, what is inside ends where all else of the sheet does."""
+        cast("QLayout", self._inside.layout()).setContentsMargins(0, 0, self._beside if most else 0, 0)
+
+    def back_to_top(self) -> None:
+        """Where it begins, whatever was kept in sight before it was filled."""
+        self._look_elsewhere()
+        self.verticalScrollBar().setValue(0)
 
     def _look_elsewhere(self) -> None:
         self._to_show = None

@@ -31,6 +31,7 @@ class PaintedList(QListView):
     ) -> None:
         super().__init__()
         self.rows, self._row = rows([says]), 0  # pixels of a row, where rows are kept whole
+        self._least, self._all = 0, False
         self.setModel(self.rows)
         self.setItemDelegate(painter)
         painter.setParent(self)
@@ -47,7 +48,8 @@ class PaintedList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        spare = self.height() % self._row if self._row else 0
+        self._stand()
+        spare = self.height() % self._row if self._row and not self._all else 0
         if spare != self.viewportMargins().bottom():
             self.setViewportMargins(0, 0, 0, spare)
         self.scheduleDelayedItemsLayout()
@@ -55,7 +57,20 @@ class PaintedList(QListView):
     def show_whole_rows(self, least: int) -> None:
         """No row is cut before anybody scrolls, and so many are seen, also where the list is pressed together."""
         self._row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        self.setMinimumHeight(least * self._row)
+        self._least = least
+        self._stand()
+        self.rows.modelReset.connect(self._stand)
+
+    def show_all_rows(self, *, shown: bool) -> None:
+        """Be as high as all rows together, where the page itself scrolls; or as high as there is room."""
+        self._all = shown
+        self._stand()
+
+    def _stand(self) -> None:
+        if self._row:
+            least = self._least * self._row
+            rows = sum(map(self.sizeHintForRow, range(self.rows.rowCount()))) if self._all else 0
+            self.setMinimumHeight(max(least, rows))
 
     def choose(self, row: int) -> None:
         self.setCurrentIndex(self.rows.index(row, 0))

@@ -113,9 +113,12 @@ CELL = 3  # pixels that Qt keeps beside the words of a cell, whatever the text s
 
 
 class Table(QTableView):
-    """A table as calm as paper: no vertical lines, a soft head, one hairline between rows."""
+    """A table as calm as paper: no vertical lines, a soft head, one hairline between rows.
 
-    def __init__(self, model: RecordTable, headings: Sequence[Heading], name: str) -> None:
+    Where its rows are few, it may show them `whole`: a row is as high as its longest words need.
+    """
+
+    def __init__(self, model: RecordTable, headings: Sequence[Heading], name: str, *, whole: bool = False) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
@@ -127,10 +130,13 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(False)
+        self.setWordWrap(whole)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(theme.ROW))
+        if whole:
+            self.verticalHeader().setMinimumSectionSize(theme.px(theme.ROW))
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._dress_head(headings)
         self.setStyleSheet(_paper() + slim_bar())
         for filled in (model.modelReset, model.rowsInserted):

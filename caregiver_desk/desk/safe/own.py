@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Scroll, column, holding
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.errors import Problem
@@ -36,12 +37,12 @@ class Own(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
-        self._foot = holding(row(1, self._leave, last))
+        self._foot = Foot(last, others=[self._leave])
         self._inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
         wide, high = self._wished()
         most = cast("QWidget", self.parent()).height()
-        scroll = Scroll(self._inside, beside=theme.GAP if high > most else 0)
-        laid: QVBoxLayout = column(self._title, scroll, self._foot, gap=theme.ROOM)
+        scroll = Scroll(self._inside, beside=theme.GAP)
+        laid: QVBoxLayout = column(self._title, column(scroll, self._foot, gap=0), gap=theme.ROOM)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)

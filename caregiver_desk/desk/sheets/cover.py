@@ -7,9 +7,18 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.layout import MOST, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import BAR, MOST, Hairline, Scroll, column, holding, row
 
 WIDE = 720
+
+
+def _in_the_middle(part: QWidget, beside: int) -> QLayout:
+    """Kept away from the bar, also below it, so that what is done stands in line with what is read."""
+    part.setMaximumWidth(theme.px(WIDE))
+    middle = row(1, part, 1)
+    middle.setStretch(1, MOST)
+    middle.setContentsMargins(0, 0, theme.px(beside), 0)
+    return middle
 
 
 class Cover(QDialog):
@@ -22,13 +31,11 @@ class Cover(QDialog):
         window.installEventFilter(self)
 
     def lay_over(self, parts: QLayout, *ways: QWidget) -> QHBoxLayout:
-        """The parts down the middle, the ways on at the foot, which is returned."""
-        inside = holding(parts)
-        inside.setMaximumWidth(theme.px(WIDE))
-        middle = row(1, inside, 1)
-        middle.setStretch(1, MOST)
+        """The parts down the middle, the ways on below them at the foot, which is returned."""
         foot = row(1, *ways)
-        laid: QBoxLayout = column(Scroll(holding(middle), beside=theme.GAP), foot, gap=theme.ROOM)
+        below = holding(column(Hairline(), foot, gap=theme.SMALL))
+        scrolled = Scroll(holding(_in_the_middle(holding(parts), theme.GAP)), steady=True)
+        laid: QBoxLayout = column(scrolled, _in_the_middle(below, theme.GAP + BAR), gap=0)
         room = theme.px(theme.WIDE)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)

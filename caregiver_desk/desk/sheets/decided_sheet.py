@@ -153,7 +153,7 @@ def _how_many(number: int, *, narrowed: bool) -> str:
 
 
 def _nothing() -> QWidget:
-    words = say("Conflicts that are settled, rights and erasures stand here, whoever decided them.")
+    words = say("When somebody settles a conflict, answers a request or erases something, it stands here.")
     empty = Empty("check", say("Nothing was decided yet"), words)
     empty.hide()
     return empty

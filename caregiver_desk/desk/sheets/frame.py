@@ -27,7 +27,8 @@ def lay_out(
     head = title(words)
     head.setWordWrap(True)
     inside = Scroll(holding(column(*parts, 1, gap=theme.GAP)), beside=theme.GAP)
-    laid = column(column(head, meta(about, wrap=True), gap=theme.TIGHT), inside, foot, gap=theme.ROOM)
+    upper = column(head, meta(about, wrap=True), gap=theme.TIGHT)
+    laid = column(upper, column(inside, foot, gap=0), gap=theme.ROOM)
     stand_over(dialog, laid, *size)
     dialog.finished.connect(dialog.deleteLater)
 

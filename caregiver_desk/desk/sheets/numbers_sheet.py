@@ -51,7 +51,7 @@ def show_numbers(parent: QWidget, hands: Hands) -> None:
 
 
 class NumbersSheet(QDialog):
-    """A line for each number of the subject that is chosen."""
+    """A sentence for each number of the subject that is chosen."""
 
     def __init__(self, parent: QWidget, hands: Hands, found: Numbers) -> None:
         super().__init__(parent)
@@ -97,13 +97,16 @@ class NumbersSheet(QDialog):
                 yield Hairline()
 
     def _line(self, each: Said) -> QWidget:
+        about = [meta(words, wrap=True) for words in _told(each, self._found.called)]
+        return holding(column(*self._sentence(each), *about, gap=theme.TIGHT))
+
+    def _sentence(self, each: Said) -> list[QWidget]:
+        """What is read as one sentence; where a number is typed, it stands with its unit below the words before it."""
         norm = each.norm
-        told = [body(norm.words, weight=theme.MEDIUM, wrap=True), meta(norm.unit, wrap=True)]
-        told += [meta(words, wrap=True) for words in _told(each, self._found.called)]
-        words = column(*told, gap=1)
-        if norm.name in self._typed:
-            return beside(words, self._typed[norm.name])
-        return beside(words, body(str(each.holds), weight=theme.MEDIUM))
+        if norm.name not in self._typed:
+            return [body(say("{words}.", words=norm.sentence(each.holds)), weight=theme.MEDIUM, wrap=True)]
+        typed = beside(body(norm.unit, wrap=True), first=[self._typed[norm.name]])
+        return [body(norm.words, weight=theme.MEDIUM, wrap=True), typed]
 
     def _ask_why(self) -> list[QWidget]:
         if not self._typed:
@@ -149,18 +152,20 @@ def _field(each: Said) -> Number:
     number.put(each.ours)
     number.setPlaceholderText(str(each.norm.value))
     number.setFixedWidth(theme.px(NARROW))
-    number.setAccessibleName(say("{what}: {unit}", what=each.norm.words, unit=each.norm.unit))
+    number.setAccessibleName(each.norm.sentence("…"))
     return number
 
 
 def _told(each: Said, called: Mapping[str, str]) -> Iterator[str]:
     norm = each.norm
-    yield say("shipped: {value} · {source}", value=norm.value, source=norm.source)
+    if each.ours is not None:
+        yield say("As shipped: {value}.", value=norm.value)
+    yield say("Where it comes from: {source}.", source=norm.source)
     if each.differing:
-        yield say("two different numbers were said; until one is said anew the shipped one holds")
+        yield say("Two different numbers were said. Until one is said anew, the shipped one holds.")
     if each.ours is not None and each.day:
         who, day = called.get(each.by, say("somebody")), full_day(each.day)
-        words = say("ours since {day}, by {who}", day=day, who=who)
+        words = say("Ours since {day}, by {who}", day=day, who=who)
         yield say("{words}: {reason}", words=words, reason=each.reason) if each.reason else words
 
 

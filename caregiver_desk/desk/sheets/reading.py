@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, pressed
-from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, desk_of, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, desk_of, holding
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.wording import say
 
@@ -29,7 +30,7 @@ class Reading(QDialog):
         upper = column(head, *([meta(told, wrap=True)] if told else []), gap=theme.TIGHT)
         room = theme.px(theme.WIDE)
         scrolled = Scroll(inside, beside=theme.GAP)
-        laid = column(upper, scrolled, holding(row(1, leave)), gap=theme.ROOM)
+        laid = column(upper, column(scrolled, Foot(leave), gap=0), gap=theme.ROOM)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
         wide = theme.px(WIDE)

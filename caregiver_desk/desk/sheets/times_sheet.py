@@ -5,7 +5,7 @@ A coordinator changes what she will and confirms all that is seen with one press
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -63,7 +63,7 @@ class TimesSheet(QDialog):
         field = KEEPING_TIME.fields["months"]
         self._months = {each: Number(field.least, field.most) for each in found.times} if found.may_confirm else {}
         self._reason = Words(KEEPING_TIME.fields["reason"].most)
-        head = column(title(words), meta(_about(found), wrap=True), gap=theme.TIGHT)
+        head = column(title(words), *(meta(each, wrap=True) for each in _about(found)), gap=theme.TIGHT)
         lines = [part for each in found.times for part in (self._line(each, found.called), Hairline())]
         inside = Scroll(holding(column(*lines, *self._ask_why(), 1, gap=theme.GAP)), beside=theme.GAP)
         laid = column(head, column(inside, self._build_foot(), gap=0), gap=theme.ROOM)
@@ -83,7 +83,7 @@ class TimesSheet(QDialog):
     def _line(self, each: Time, called: Mapping[str, str]) -> QWidget:
         told = [body(what_kept(each.rule.kind), weight=theme.MEDIUM, wrap=True)]
         told += [meta(say("{time}; {then}", time=how_long(each), then=what_then(each)), wrap=True)]
-        told += [meta(who_confirmed(each, called), wrap=True)]
+        told += [meta(who_confirmed(each, called), wrap=True)] if each.day else []
         words = column(*told, gap=1)
         if each not in self._months:
             return beside(words)
@@ -123,13 +123,18 @@ class TimesSheet(QDialog):
         self._reason.setFocus()
 
 
-def _about(found: Found) -> str:
+def _about(found: Found) -> Iterator[str]:
     if found.may_confirm:
-        return say(
+        yield say(
             "When a time is over somebody is asked; nothing goes by itself. The program suggests these times; what you "
             "confirm here holds for your whole organisation."
         )
-    return say(
-        "When a time is over somebody is asked; nothing goes by itself. The program suggests these times. "
-        "A coordinator confirms what holds in your organisation."
-    )
+    else:
+        yield say(
+            "When a time is over somebody is asked; nothing goes by itself. The program suggests these times. "
+            "A coordinator confirms what holds in your organisation."
+        )
+    if not any(each.day for each in found.times):
+        yield say("None of them is confirmed yet.")
+    elif not all(each.day for each in found.times):
+        yield say("Where nobody is named, the time is not confirmed yet.")

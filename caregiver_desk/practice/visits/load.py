@@ -176,7 +176,7 @@ def late(home: Home, today: date) -> timedelta | None:
 
 def longest_first(homes: Iterable[Home], today: date) -> list[Home]:
     """Those not seen for longest against their own need, in rhythms of their own; what is in time follows."""
-    return sorted(homes, key=lambda home: -_rhythms_over(home, today))
+    return sorted(homes, key=lambda home: (-_rhythms_over(home, today), home.seen or home.since or date.min))
 
 
 def _rhythms_over(home: Home, today: date) -> float:

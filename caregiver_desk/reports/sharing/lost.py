@@ -63,6 +63,10 @@ class Part(NamedTuple):
     what: str
     kinds: tuple[tuple[str, int], ...]
 
+    @property
+    def title(self) -> str:
+        return self.what[:1].upper() + self.what[1:]
+
 
 class Whom(NamedTuple):
     """People or homes, those by name that this book can name, and how many others."""
@@ -209,9 +213,20 @@ def what(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
     nothing = True
     for part in parts:
         nothing = False
-        yield part.what[:1].upper() + part.what[1:], say(", ").join(_counted(*each) for each in part.kinds)
+        yield part.title, say(", ").join(_counted(*each) for each in part.kinds)
     if nothing:
         yield "", say("Nothing that this book knows of.")
+
+
+def rows(part: Part) -> list[tuple[str, str]]:
+    """Each kind and how many, the most first."""
+    return [(_plural(name), str(number)) for name, number in part.kinds]
+
+
+def _plural(name: str) -> str:
+    kind = KINDS.get(name)
+    words = say(kind.plural) if kind else say("records of a newer program")
+    return words[:1].upper() + words[1:]
 
 
 def _counted(name: str, number: int) -> str:

@@ -192,7 +192,7 @@ def test_why_says_why_who_may_read_and_how_long_it_is_kept(desk: Desk, capsys: p
     (told,) = answers(capsys)
     assert told["audience"] == "open"
     assert str(told["why"]).startswith("Long visits weigh more")
-    assert str(told["kept"]).startswith("36 months after somebody left; then only how many there were stays.")
+    assert str(told["kept"]).startswith("36 months after somebody left; then only their number is kept.")
 
 
 def test_a_backup_can_be_brought_back_and_the_book_goes_on_under_a_new_laptop_id(

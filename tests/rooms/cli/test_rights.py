@@ -172,8 +172,8 @@ def test_what_a_site_says_for_itself_is_listed_with_what_is_shipped_and_its_sour
 
     assert desk("customs") == 0
     told = capsys.readouterr().out
-    assert "talk: A check-in at least every 21 (days)  ours; shipped: 30  The funder asks." in told
-    assert "agreement: An agreement on supervision within 14 (days of a new link)  own proposal" in told
+    assert "talk: There is a check-in at least every 21 days  ours; shipped: 30  The funder asks." in told
+    assert "agreement: A new pair agrees on supervision within 14 days  own proposal" in told
     assert "Closed from 14 Dec 2026, open again on 4 Jan 2027.  Year’s end" in told
     assert "In force: Ours, version 3" in told
     assert "W3: The long road (shipped: Long ways, travel)" in told

@@ -8,9 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
 
-HIGH = 300
+HIGH, BESIDE = 300, 12
 
 
 class Long:
@@ -19,7 +21,7 @@ class Long:
     def __init__(self, qtbot: QtBot) -> None:
         self.above, self.field, below = QWidget(), QLineEdit(), QWidget()
         below.setFixedHeight(3 * HIGH)
-        self.page = Scroll(holding(column(self.above, self.field, below)))
+        self.page = Scroll(holding(column(self.above, self.field, below)), beside=BESIDE)
         qtbot.addWidget(self.page)
         self.page.resize(HIGH, HIGH)
         self.page.show()
@@ -66,3 +68,26 @@ def test_who_turned_the_wheel_is_not_brought_back_when_the_page_is_laid_out_anew
     QApplication.processEvents()
 
     assert long.page.verticalScrollBar().value() == there
+
+
+def test_what_is_inside_keeps_away_from_the_bar_where_there_is_one_and_else_ends_with_all_the_rest(
+    qtbot: QtBot, long: Long
+) -> None:
+    viewport = long.page.viewport()
+    qtbot.waitUntil(lambda: long.field.geometry().right() + 1 == viewport.width() - theme.px(BESIDE))
+
+    long.page.resize(HIGH, 4 * HIGH)
+    qtbot.waitUntil(lambda: long.field.geometry().right() + 1 == HIGH)
+
+
+def test_what_is_done_most_stands_last_in_the_fullest_line_and_ends_where_the_words_do(qtbot: QtBot) -> None:
+    ways = [QWidget() for _ in range(4)]
+    for way in ways:
+        way.setMinimumSize(100, 20)
+    foot = beside(QWidget(), *ways, gap=8, at_end=True)
+    qtbot.addWidget(foot)
+    foot.resize(350, foot.heightForWidth(350))
+    foot.show()
+
+    assert [way.geometry().right() + 1 for way in ways] == [350, 350 - 2 * 108, 350 - 108, 350]
+    assert ways[0].y() == 0 < ways[1].y() == ways[3].y()

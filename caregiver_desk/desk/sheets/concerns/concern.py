@@ -15,7 +15,8 @@ from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Hairline, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
@@ -59,8 +60,8 @@ class ConcernSheet(QDialog):
         self._page, self._hands, self._told = page, hands, told
         self.setObjectName("concern")
         first = pressed(Primary(say("Who was told"), hint="Ctrl ↵"), self._step)
-        ways = row(pressed(Quiet(say("Leave")), self.reject), 1, *([] if told.told.over else [first]))
-        foot = column(Hairline(), ways, gap=theme.SMALL)
+        leave = pressed(Quiet(say("Leave")), self.reject)
+        foot = Foot(leave) if told.told.over else Foot(first, others=[leave])
         about = say("{sort} · {state}", sort=told.told.sort, state=told.told.state)
         lay_out(self, say("Concern {number}", number=told.told.number), about, self._parts(), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._step)

@@ -18,7 +18,8 @@ from caregiver_desk.desk.answers.fairness.processes import Step, Told, as_it_cou
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, Columns, Hairline, column, holding
 from caregiver_desk.desk.parts.marks import Icon, Tag
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
@@ -87,7 +88,7 @@ class ProcessSheet(QDialog):
         onto = pressed(Quiet(say("Print for everybody in it"), icon="print"), self._print)
         goes_on = found.mine and not found.over
         first = pressed(Primary(say("Plan a step"), hint="Ctrl ↵"), self._plan)
-        foot = column(Hairline(), row(1, close, onto, *([first] if goes_on else [])), gap=theme.SMALL)
+        foot = Foot(first, others=[close, onto]) if goes_on else Foot(onto, others=[close])
         lay_out(self, found.title, found.line, self._parts(), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._plan if goes_on else self._print)
         (first if goes_on else close).setFocus()

@@ -15,7 +15,8 @@ from caregiver_desk.desk.parts.asked import Secret
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
 from caregiver_desk.desk.sheets.fairness.sheet_of_answers import SheetOfAnswers
@@ -41,7 +42,7 @@ class SurveysSheet(QDialog):
         self.setObjectName("surveys")
         self._inside = column(gap=theme.ROOM)
         told = say("A few sentences, no names. Told is only what five or more said, and never what all said.")
-        foot = row(1, pressed(Quiet(say("Close")), self.accept))
+        foot = Foot(pressed(Quiet(say("Close")), self.accept))
         lay_out(self, say("Ask a group"), told, [holding(self._inside)], foot, (WIDE, HIGH))
         self._show(found)
 

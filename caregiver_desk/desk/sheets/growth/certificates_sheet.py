@@ -13,7 +13,8 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import flow
-from caregiver_desk.desk.parts.layout import Card, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, holding
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.growth.certificate_paper import paint_certificates
@@ -64,13 +65,13 @@ class CertificatesSheet(QDialog):
         chooser.chosen.connect(self._turn_to)
         return [holding(flow(chooser))]
 
-    def _foot(self) -> QWidget:
+    def _foot(self) -> Foot:
         leave = pressed(Quiet(say("Leave")), self.reject)
         if not self._told.papers:
-            return holding(row(1, leave))
+            return Foot(leave)
         save = pressed(Quiet(say("Save as PDF")), partial(self._paper, save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), partial(self._paper, print_out))
-        return holding(row(1, leave, save, onto))
+        return Foot(onto, others=[leave, save])
 
     def _turn_to(self, cohort: str) -> None:
         self.reject()

@@ -15,7 +15,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Hairline, Scroll, column, holding
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta, title
@@ -124,7 +124,7 @@ class SupportSheet(QDialog):
         for each in told.told:
             lines += [_line(each), Hairline()]
         plan = pressed(Primary(say("Plan development")), self._plan)
-        foot = row(1, pressed(Quiet(say("Close")), self.reject), plan)
+        foot = Foot(plan, others=[pressed(Quiet(say("Close")), self.reject)])
         about = say(
             "What {name} had to grow from in the last twelve months. Seven ticks are nobody’s aim.", name=told.name
         )

@@ -11,7 +11,7 @@ from caregiver_desk.desk.answers.growth.training import Joining, joining
 from caregiver_desk.desk.cards.supervision.ticks import Ticks
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import row
+from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.wording import say
@@ -37,7 +37,7 @@ class JoiningSheet(QDialog):
         self.ticks = Ticks(say("Who takes part"), told.people)
         self.ticks.fill(told.chosen)
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), save)
+        foot = Foot(save, others=[pressed(Quiet(say("Leave")), self.reject)])
         note = meta(say("Nobody is taken out here: who stops gets the result “withdrew”."), wrap=True)
         lay_out(self, say("Who takes part"), say("From the first day of the course."), [self.ticks, note], foot, SIZE)
         on_ctrl_enter(self, self.save)

@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.buttons import Chip, Primary, Quiet, on_ctrl_ente
 from caregiver_desk.desk.parts.finding import Pick
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.heard import one_of_a_few
+from caregiver_desk.desk.parts.heard import label_of, one_of_a_few
 from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding
 from caregiver_desk.desk.parts.marks import figure
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta
@@ -81,7 +81,8 @@ class OwnYearSheet(QDialog):
             self._group.addButton(chip)
             chip.clicked.connect(self._ask)
         self._chips[0].setChecked(True)
-        return [holding(column(self.whose, flow(*self._chips, gap=6), gap=theme.SMALL)), holding(self._laid)]
+        named = column(label_of(meta(self.whose.accessibleName()), self.whose), self.whose, gap=theme.TIGHT)
+        return [holding(column(named, flow(*self._chips, gap=6), gap=theme.SMALL)), holding(self._laid)]
 
     def _build_foot(self) -> QWidget:
         turn = pressed(Quiet(say("Turn round for them")), self._turn_round)

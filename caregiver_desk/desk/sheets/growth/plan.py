@@ -17,7 +17,8 @@ from caregiver_desk.desk.parts.asked import words
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import body, heading, meta
@@ -48,7 +49,7 @@ class PlanSheet(QDialog):
         self._hands, self._plan = hands, plan
         self.setObjectName("plan")
         self._inside = column(gap=theme.ROOM)
-        foot = row(1, pressed(Quiet(say("Close")), self.accept))
+        foot = Foot(pressed(Quiet(say("Close")), self.accept))
         lay_out(self, plan.title, plan.about, [holding(self._inside)], foot, (WIDE, HIGH))
         hands.looked(What.OPENED, {plan.person})
         self._show(plan)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Chip, Quiet, Small, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.desk.sheets.frame import lay_out
@@ -46,7 +47,7 @@ class CountedFromSheet(QDialog):
             chip.clicked.connect(partial(self._show, chip, lines or ()))
         close = pressed(Quiet(say("Close")), self.reject)
         parts = [holding(flow(*self._chips, gap=6)), self._shelf]
-        lay_out(self, told.title, told.says, parts, row(1, close), SIZE)
+        lay_out(self, told.title, told.says, parts, Foot(close), SIZE)
         hands.looked(What.LISTED, told.about)
         self._show(self._chips[0], told.sides[0][1] or ())
 

@@ -13,7 +13,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Hairline, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Hairline
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
@@ -48,7 +49,7 @@ class PackSheet(QDialog):
         about = say("All that this book holds about them, to take along: one paper, one file.")
         save = pressed(Primary(say("Save both"), hint="Ctrl ↵"), self._save)
         onto = pressed(Quiet(say("Print"), icon="print"), self._print)
-        foot = row(pressed(Quiet(say("Leave")), self.reject), 1, onto, save)
+        foot = Foot(save, others=[pressed(Quiet(say("Leave")), self.reject), onto])
         lay_out(self, words, about, _parts(told), foot, (WIDE, HIGH))
         on_ctrl_enter(self, self._save)
         save.setFocus()

@@ -8,8 +8,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.choices import HEARD, Choices, choices
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.forms import Form
-from caregiver_desk.desk.parts.layout import column, row
+from caregiver_desk.desk.parts.forms import Foot, Form
+from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.words import title
 from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.desk.sheets.growth.development import show_support
@@ -55,7 +55,7 @@ class WithWhom(QDialog):
         self.form = Form(OBSERVATION, ("caregiver",), labels={"caregiver": say(asks)}, columns=1)
         offer(self.form, "caregiver", found, hands.lane, HEARD)
         leave, on = pressed(Quiet(say("Leave")), self.reject), pressed(Primary(say("Go on")), self._go_on)
-        laid = column(title(say(words)), self.form, 1, row(1, leave, on), gap=theme.ROOM)
+        laid = column(title(say(words)), self.form, 1, Foot(on, others=[leave]), gap=theme.ROOM)
         stand_over(self, laid, WIDE, HIGH)
         self.finished.connect(self.deleteLater)
         self.form.filled.connect(self._chosen)

@@ -18,7 +18,8 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import paper
 from caregiver_desk.desk.parts.asked import words as asked_words
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
-from caregiver_desk.desk.parts.layout import Card, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
 from caregiver_desk.desk.parts.parting import as_part
 from caregiver_desk.desk.parts.words import body, heading, meta
@@ -97,7 +98,8 @@ class HandoutsSheet(QDialog):
             meta(say("Who was there, one a line. They stand on the paper and are kept nowhere."), wrap=True),
             Boxed(self._names), self._course_asked, self._led_asked, gap=theme.GAP,
         )  # fmt: skip
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), pressed(Primary(say("Save in a folder")), self._save))
+        save = pressed(Primary(say("Save in a folder")), self._save)
+        foot = Foot(save, others=[pressed(Quiet(say("Leave")), self.reject)])
         about = say("Made from the exercises as they are now, in the names that everybody bears now. A4, grey.")
         parts = [as_part(holding(column(papers))), as_part(named)]
         lay_out(self, say("Handouts"), about, parts, foot, (560, 600))

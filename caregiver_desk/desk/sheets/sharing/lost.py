@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from caregiver_desk.acts.act import named
+from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
+from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import figure_row
@@ -18,11 +20,22 @@ from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.reports.imprint import Imprint
-from caregiver_desk.reports.sharing.lost import Lost, as_document, how_many, lost, next_steps, protects, what, when
+from caregiver_desk.reports.sharing.lost import (
+    Lost,
+    Part,
+    as_document,
+    how_many,
+    lost,
+    next_steps,
+    protects,
+    rows,
+    when,
+)
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.wording import count, say
 
 WIDE, HIGH = 640, 680
+LARGEST = 6  # kinds of record that are told of without being asked for
 
 
 def show_lost(parent: QWidget, hands: Hands, partner: Partner) -> None:
@@ -45,11 +58,15 @@ class LostSheet(QDialog):
         about = say("What this book knows of it. What it took in from others since is not in it.")
         leave = pressed(Quiet(say("Leave")), self.reject)
         save = pressed(Quiet(say("Save as PDF")), lambda: save_as_pdf(parent, hands, self._paper()))
-        onto = pressed(Quiet(say("Print"), icon="print"), lambda: print_out(parent, hands, self._paper()))
         out = self._lock_out(told)
+        onto = pressed(_print_button(first=out is None), self._print)
         foot = Foot(out, others=[leave, save, onto]) if out else Foot(onto, others=[leave, save])
         lay_out(self, words, about, _cards(told), foot, (WIDE, HIGH))
-        leave.setFocus()  # a stray Enter locks nobody out
+        if out:
+            leave.setFocus()  # a stray Enter locks nobody out
+            return
+        on_ctrl_enter(self, self._print)
+        onto.setFocus()
 
     def _lock_out(self, told: Lost) -> QAbstractButton | None:
         """What comes first, for who may do it and where it is not done yet."""
@@ -66,8 +83,15 @@ class LostSheet(QDialog):
         self.accept()
         show_lost(self._page, self._hands, self._partner)
 
+    def _print(self) -> None:
+        print_out(self._page, self._hands, self._paper())
+
     def _paper(self) -> Printed[Lost]:
         return Printed(say("Lost laptop"), lambda book: lost(book, self._partner), _paint)
+
+
+def _print_button(*, first: bool) -> QAbstractButton:
+    return Primary(say("Print"), icon="print", hint="Ctrl ↵") if first else Quiet(say("Print"), icon="print")
 
 
 def _paint(device: QPagedPaintDevice, told: Lost, imprint: Imprint) -> None:
@@ -78,19 +102,41 @@ def _cards(told: Lost) -> list[QWidget]:
     one, many = "{number} bundle that nobody acknowledged", "{number} bundles that nobody acknowledged"
     on_the_way = say("May be on it: {bundles}", bundles=count(one, many, told.bundles))
     return [
+        Card(heading(say("What to do now")), *(body(each, wrap=True) for each in next_steps(told))),
         _figures(say("About how many people"), how_many(told)),
-        _words(say("On it"), what(told.held)),
-        *([_words(on_the_way, what(told.may_hold))] if told.bundles else []),
+        Card(heading(say("On it")), *_kinds(told.held)),
+        *([Card(heading(on_the_way), *_kinds(told.may_hold))] if told.bundles else []),
         _figures(say("When"), when(told)),
         Card(heading(say("What protects it")), *(body(each, wrap=True) for each in protects(told))),
-        Card(heading(say("What to do now")), *(body(each, wrap=True) for each in next_steps(told))),
     ]
 
 
-def _figures(words: str, rows: Iterable[tuple[str, str]]) -> Card:
-    return Card(heading(words), *(figure_row(label, told) for label, told in rows))
+def _figures(words: str, told: Iterable[tuple[str, str]]) -> Card:
+    return Card(heading(words), *(figure_row(*each) for each in told))
 
 
-def _words(words: str, rows: Iterable[tuple[str, str]]) -> Card:
-    parts = (column(*([meta(label)] if label else []), body(told, wrap=True), gap=1) for label, told in rows)
-    return Card(heading(words), *map(holding, parts))
+def _kinds(parts: Iterable[Part]) -> list[QWidget]:
+    """By who may read it, most of all first."""
+    return [*map(_kinds_of, parts)] or [body(say("Nothing that this book knows of."), wrap=True)]
+
+
+def _kinds_of(part: Part) -> QWidget:
+    """The largest kinds; the others once they are asked for."""
+    shown = [figure_row(*each) for each in rows(part)]
+    return holding(column(meta(part.title), *shown[:LARGEST], *_others(shown[LARGEST:]), gap=theme.TIGHT))
+
+
+def _others(shown: Sequence[QWidget]) -> list[QWidget]:
+    if not shown:
+        return []
+    rest = holding(column(*shown, gap=theme.TIGHT))
+    rest.hide()
+    ask = Small(count("And {number} other kind", "And {number} other kinds", len(shown)))
+    asking = holding(flow(ask))
+
+    def show() -> None:
+        asking.hide()
+        rest.show()
+
+    pressed(ask, show)
+    return [asking, rest]

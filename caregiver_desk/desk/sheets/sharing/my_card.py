@@ -17,8 +17,9 @@ from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
+from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import Card, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.paper import Paper
 from caregiver_desk.desk.parts.picture import Dots
 from caregiver_desk.desk.parts.words import PlainLabel, heading, meta, title
@@ -31,7 +32,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.sync import dots, trust
 from caregiver_desk.wording import say
 
-WIDE, HIGH, SIDE = 700, 490, 312
+WIDE, HIGH, SIDE, LEAST = 700, 540, 312, 270
 ON_PAPER = 340.0  # points: 12 cm
 
 
@@ -88,17 +89,16 @@ class MyCard(QDialog):
             say("A phone can take this picture from the screen. Sent on, “Open a card” reads it."), wrap=True
         )
         words = column(Card(heading(say("My eight words")), self._words), self._shown, 1, gap=theme.GAP)
-        inside = Scroll(holding(column(row(self._dots, holding(words), gap=theme.WIDE), 1)), beside=theme.GAP)
-        laid = column(column(title(say("My card")), meta(told, wrap=True), gap=theme.TIGHT), inside, gap=theme.ROOM)
-        laid.addWidget(self._foot())
-        stand_over(self, laid, WIDE, HIGH)
+        pictured = column(self._dots, holding(flow(self._onto, self._picture)), 1, gap=theme.SMALL)
+        beside = Columns((holding(pictured), SIDE, 0), (holding(words), LEAST, 1))
+        inside = Scroll(holding(column(beside, 1)), beside=theme.GAP)
+        head = column(title(say("My card")), meta(told, wrap=True), gap=theme.TIGHT)
+        save = pressed(Primary(say("Save my card"), icon="person"), lambda: self._save(save_card))
+        foot = Foot(save, others=[pressed(Quiet(say("Close")), self.reject)])
+        stand_over(self, column(head, column(inside, foot, gap=0), gap=theme.GAP), WIDE, HIGH)
+        save.setFocus()
         self.finished.connect(self.deleteLater)
         hands.lane.ask(my_card, then=self._show, owner=self)
-
-    def _foot(self) -> QWidget:
-        leave = pressed(Quiet(say("Close")), self.reject)
-        save = pressed(Primary(say("Save my card"), icon="person"), lambda: self._save(save_card))
-        return Foot(save, others=[leave, self._onto, self._picture])
 
     def _show(self, mine: Mine) -> None:
         self._words.setText(" ".join(mine.words))

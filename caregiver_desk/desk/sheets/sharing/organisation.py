@@ -68,7 +68,7 @@ class OrganisationSheet(QDialog):
         self._save.setVisible(listed)
         self._begin.setVisible(told.keeps and not listed)
         self._add.setVisible(told.keeps and listed)
-        for part in self._listed(told) if listed else [_nothing()]:
+        for part in self._listed(told) if listed else [_nothing(keeps=told.keeps)]:
             put(self._inside, part)
         put(self._inside, 1)
 
@@ -141,9 +141,15 @@ def _named(button: Small | Plain, each: Coordinates, does: Callable[[], object])
     return pressed(button, does)
 
 
-def _nothing() -> QWidget:
+def _nothing(*, keeps: bool) -> QWidget:
+    """What somebody has to do about it: most of them nothing."""
     words = say(
-        "Where several coordinate, one of them keeps the organisation’s root on a stick in a safe. "
-        "It signs the list of who they are, and the list travels with every bundle."
+        "You need do nothing here. If your programme has several coordinators, one of them lists them. "
+        "The list then comes to you with a bundle."
     )
+    if keeps:
+        words = say(
+            "Are you the only coordinator? Then you need do nothing. If you are several, begin an organisation: "
+            "its root goes onto a stick, which you keep in a safe. With that stick you name the others."
+        )
     return Empty("people", say("No list yet"), words)

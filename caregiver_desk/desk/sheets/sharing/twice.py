@@ -89,7 +89,7 @@ class TwiceSheet(QDialog):
 
     def _show_nothing(self) -> None:
         self._about.setText("")
-        words = say("Nobody here seems to have been entered twice. Who is like whom is looked at anew each time.")
+        words = say("Nobody here seems to have been entered twice. The desk looks again each time you open this.")
         put(self._inside, Empty("people", say("Nothing to decide"), words))
         self._later.setFocus()
 

@@ -20,7 +20,8 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import clear, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets.frame import lay_out
@@ -64,10 +65,10 @@ class MembersSheet(QDialog):
         self.ticks = Ticks(say("Who belongs"), told.people)
         self.ticks.fill(told.chosen)
         save = pressed(Primary(say("Save"), hint="Ctrl ↵"), self.save)
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), save)
+        foot = Foot(save, others=[pressed(Quiet(say("Leave")), self.reject)])
         self._draft = Draft(self, hands.drafts, f"members/{told.circle}", Ticked(self.ticks))
         self._draft.come_back()
-        note = meta(say("Whoever leaves the programme falls out of it by themselves."), wrap=True)
+        note = meta(say("Somebody who leaves the programme leaves this group too. You need do nothing."), wrap=True)
         self._laptops = column(gap=theme.SMALL)
         self._show_laptops(told)
         lay_out(self, say("Who belongs"), told.name, [self.ticks, note, holding(self._laptops)], foot, SIZE)

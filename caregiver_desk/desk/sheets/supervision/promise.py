@@ -53,7 +53,7 @@ class PromiseSheet(QDialog):
         self._hands, self._promise = hands, promise
         self.setObjectName("promise")
         self.setWindowTitle(say("Promise"))
-        labels = {"due": say("New day"), "what": say("Other words"), "why_dropped": say("Or: why it is dropped")}
+        labels = {"due": say("New day"), "what": say("What is promised"), "why_dropped": say("Or: why it is dropped")}
         self.form = Form(PROMISE, tuple(labels), labels=labels, columns=1, ahead=("due",))
         self.form.put({"what": promise["what"]})
         self._draft = Draft(self, hands.drafts, f"promise/{promise.id}", self.form)

@@ -16,7 +16,7 @@ from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Plain, Small, SmallPrimary, pressed
+from caregiver_desk.desk.parts.buttons import Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Hairline, column, holding
 from caregiver_desk.desk.parts.long_words import Boxed, LongWords
@@ -53,9 +53,8 @@ class Saying(QWidget):
         here = pressed(Small(say("We both agree"), icon="check"), partial(self._agree, HowAgreed.HERE))
         paper = pressed(Small(say("We both signed a paper")), partial(self._agree, HowAgreed.PAPER))
         change = say("Change my words") if words else say("I see it otherwise")
-        if agreed:  # one way, in quiet words: most entries are only read
-            return holding(flow(pressed(Plain(change), self._open)))
-        return holding(flow(here, paper, pressed(Small(change), self._open), gap=theme.SMALL))
+        both = [] if agreed else [here, paper]
+        return holding(flow(*both, pressed(Small(change), self._open), gap=theme.SMALL))
 
     def values(self) -> dict[str, Any]:
         return {"entry": self._entry, WORDS: self._words.value()}

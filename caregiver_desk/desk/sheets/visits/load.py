@@ -47,6 +47,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
 WIDE, HIGH, HOMES = 1080, 760, 4
+LARGE = 150  # per cent of the text, from which a list inside the sheet has no room to scroll
 ASKED = ("since", "joint_visit", "handover")
 
 
@@ -96,12 +97,13 @@ class LoadSheet(QDialog):
         self._foot = Foot(self._share, self.form, others=others)
         left = Card(heading(say("Lists, by name")), self.lists).filled_by(self.lists)
         columns = Columns((left, 300, 0), (holding(self._build_hand()), 460, 1))
+        columns.folded.connect(self._scroll_as_a_page)
+        self._scroll_as_a_page(folded=False)
         head = column(title(say("Load")), self._teams, self._span, gap=theme.TIGHT)
-        laid = column(
-            head,
-            column(Scroll(holding(column(columns)), beside=theme.SMALL), self._foot, gap=theme.SMALL),
-            gap=theme.GAP,
-        )
+        self._inside = Scroll(holding(column(columns)), beside=theme.SMALL)
+        laid = column(head, column(self._inside, self._foot, gap=theme.SMALL), gap=theme.GAP)
+        for each in (self.lists, self.homes):
+            each.chosen.connect(partial(self._keep_in_sight, each))
         stand_over(self, laid, WIDE, HIGH)
         self.lists.setFocus()
 
@@ -126,6 +128,16 @@ class LoadSheet(QDialog):
         self._done_card = Card(self._done)
         return column(self._done_card, list_card, self._what_if)
 
+    def _scroll_as_a_page(self, folded: bool) -> None:
+        """With large letters or below each other the lists are as long as they are, and the sheet scrolls."""
+        for each in (self.lists, self.homes):
+            each.show_all_rows(shown=folded or theme.percent() >= LARGE)
+
+    def _keep_in_sight(self, rows: QWidget, _chosen: object) -> None:
+        """The row to which the keys go."""
+        if rows.hasFocus():
+            self._inside.ensureWidgetVisible(rows)
+
     # -- what is asked and shown
 
     def _ask(self) -> None:
@@ -133,7 +145,7 @@ class LoadSheet(QDialog):
         self._hands.lane.ask(lambda book: team_load(book, team), then=self._show, owner=self)
 
     def _show(self, told: TeamLoad) -> None:
-        self._told, self._team = told, told.team
+        first, self._told, self._team = self._told is None, told, told.team
         self._show_teams(told)
         self._span.setText(span_words(told))
         self._span.tint("amber" if told.span == Span.WARNED else "ink-soft")
@@ -142,6 +154,8 @@ class LoadSheet(QDialog):
         if names:
             self.lists.choose(names.index(self._whose) if self._whose in names else 0)
         self._show_hand()
+        if first:
+            self._inside.back_to_top()
         self._hands.looked(What.LISTED, {*names})
 
     def _show_teams(self, told: TeamLoad) -> None:

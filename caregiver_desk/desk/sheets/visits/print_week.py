@@ -12,7 +12,8 @@ from caregiver_desk.desk.answers.visits.weeks import span
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import column, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import ask_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
@@ -45,7 +46,7 @@ class PrintWeek(QDialog):
         words = say("Each page has a name, the week, and the household numbers as they stand on the screen.")
         save = pressed(Quiet(say("Save as PDF")), lambda: self._go(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject), save, onto)
+        foot = Foot(onto, others=[pressed(Quiet(say("Leave")), self.reject), save])
         laid = column(title(_heading(days)), meta(words, wrap=True), self._whose, 1, foot, gap=theme.ROOM)
         ask_over(self, laid, WIDE)
 

@@ -12,7 +12,8 @@ from caregiver_desk.desk.answers.wellbeing.questionnaires import Asking, asking
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import Card, column, desk_of, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, column, desk_of, holding
 from caregiver_desk.desk.parts.words import body, meta
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.wellbeing.asked_here import AskedHere
@@ -45,7 +46,7 @@ class AskingSheet(QDialog):
         cards = [self._card(each) for each in found.brought]
         none = say("None was brought yet. Your organisation’s own are brought under Settings; none is shipped.")
         about = say("You turn the laptop to {name}. Any question may be left out.", name=found.name)
-        foot = row(1, pressed(Quiet(say("Leave")), self.reject))
+        foot = Foot(pressed(Quiet(say("Leave")), self.reject))
         parts: list[QWidget] = [*cards] if cards else [body(none, wrap=True)]
         lay_out(self, say("Ask a questionnaire"), about, parts, foot, (WIDE, HIGH))
 

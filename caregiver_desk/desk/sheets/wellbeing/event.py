@@ -41,7 +41,7 @@ from caregiver_desk.wording import later, say
 
 WIDE, HIGH = 900, 720
 WHO = ("caregiver", "event")
-CALLED = {"caregiver": later("Who was hit")}
+CALLED = {"caregiver": later("Whom it happened to")}
 MORE = ("helper", "reached")
 UNSAFE = ("injured", "police")
 

@@ -8,7 +8,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import Card, clear, column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.words import body, card_title, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
@@ -36,7 +37,8 @@ class LookedAt(QDialog):
         several = [self._language] if len(told.languages) > 1 else []
         onto = pressed(Quiet(say("Print"), icon="print"), self._print)
         close = pressed(Primary(say("Close")), self.accept)
-        lay_out(self, told.title, named(told), [*several, holding(self._laid)], row(1, onto, close), (WIDE, HIGH))
+        parts = [*several, holding(self._laid)]
+        lay_out(self, told.title, named(told), parts, Foot(close, others=[onto]), (WIDE, HIGH))
         self._show()
         close.setFocus()
 

@@ -18,8 +18,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding, row
-from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.layout import Card, clear, column, desk_of, holding
 from caregiver_desk.desk.parts.words import body, card_title, heading, meta, title
 from caregiver_desk.desk.sheets.frame import lay_out, stand_over
 from caregiver_desk.desk.sheets.offering import offer
@@ -45,14 +44,14 @@ class Questionnaires(QDialog):
         super().__init__(parent)
         self._hands, self._over = hands, desk_of(parent)
         self.setObjectName("questionnaires")
-        self._laid, self._trouble = column(gap=theme.ROOM), Trouble()
+        self._laid = column(gap=theme.ROOM)
         about = say(
             "Your organisation’s own, as XLSForm workbooks. None is shipped: whoever brings one sees to its licence."
         )
         close = pressed(Quiet(say("Close")), self.accept)
         self._bring = pressed(Primary(say("Bring a questionnaire"), icon="plus"), self._pick)
-        foot = column(self._trouble, row(1, close, self._bring))
-        lay_out(self, say("Questionnaires"), about, [holding(self._laid)], foot, (WIDE, HIGH))
+        self._foot = Foot(self._bring, others=[close])
+        lay_out(self, say("Questionnaires"), about, [holding(self._laid)], self._foot, (WIDE, HIGH))
         self._show(found)
 
     def _show(self, found: Shelf) -> None:
@@ -67,7 +66,7 @@ class Questionnaires(QDialog):
         self._bring.setFocus()
 
     def ask_again(self, _done: object = None) -> None:
-        self._trouble.say("")
+        self._foot.complain("")
         self._hands.lane.ask(shelf, then=self._show, owner=self)
 
     def _card(self, each: Brought, found: Shelf) -> Card:
@@ -126,7 +125,7 @@ class Questionnaires(QDialog):
         self._hands.lane.do(does, owner=self, then=self.ask_again, refused=self._refused)
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(problem)
+        self._foot.complain(problem)
 
     def _look_at(self, each: Brought) -> None:
         self._hands.dialogs.show(LookedAt(self, self._hands, each.told))

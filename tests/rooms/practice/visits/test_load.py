@@ -94,9 +94,10 @@ def test_a_home_that_was_never_seen_waits_since_it_came_onto_the_list():
 
 def test_those_not_seen_for_longest_against_their_own_need_come_first():
     monthly, weekly, often = Home("m", 1, seen=ago(45)), Home("w", 3, seen=ago(20)), Home("o", 4, seen=ago(9))
-    fine = Home("f", 1, seen=ago(20))
+    just, fine, new = Home("j", 1, seen=ago(2)), Home("f", 1, seen=ago(20)), Home("n", 1, since=ago(5))
+    homes = [just, fine, new, monthly, weekly, often]
 
-    assert [each.id for each in load.longest_first([fine, monthly, weekly, often], TODAY)] == ["o", "w", "m", "f"]
+    assert [each.id for each in load.longest_first(homes, TODAY)] == ["o", "w", "m", "f", "n", "j"]
 
 
 @pytest.mark.parametrize(
