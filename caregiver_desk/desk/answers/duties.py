@@ -25,7 +25,6 @@ from caregiver_desk.desk.answers.supervision.promised import InOurName, in_our_n
 from caregiver_desk.desk.answers.supervision.requests import Asked, asked, to_answer
 from caregiver_desk.desk.answers.supervision.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
 from caregiver_desk.desk.answers.supervision.together import due_together
-from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.visits.heavy import heavy_from
 from caregiver_desk.desk.answers.wellbeing.offered import Offered, offered
 from caregiver_desk.desk.answers.wellbeing.strain import Needing, needing
@@ -289,18 +288,20 @@ def _plans(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
 
 
 def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
-    """The services to be asked what came of a referral of her teams; nobody asks for a household that is paused."""
+    """What came of the referrals of her teams is to be asked, but not for a household that is paused.
+
+    Whom to ask, and how the home is called, stands where it is opened.
+    """
     made = questions.listing(book, "referral", {"state": WAITING}, limit=EVERY)
     about = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in made])
     homes = {each.id: each for each in about if each["team"] in own.teams}
     hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]
-    names, norms = questions.names_of(book, referred([each for each, _ in hers])), norms_of(book)
+    norms = norms_of(book)
     for each, home in hers:
         due = _answer_due(each, home, today, norms)
         if due and due <= today + AHEAD:
-            whose = names.get(home.id, say("a household"))
-            words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
-            yield ToAsk(each.kind, each.id, words, whose, due)
+            code = str(home["code"] or say("a household"))
+            yield ToAsk(each.kind, each.id, say("Ask what came of a referral"), code, due)
 
 
 def _answer_due(referral: Leaf, home: Leaf, today: date, norms: Norms) -> date | None:

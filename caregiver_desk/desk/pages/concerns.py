@@ -1,4 +1,4 @@
-"""Concerns: is anyone in danger now, whom to ring, then facts. Lists show number, kind and clock, and no name."""
+"""Concerns: is anyone in danger now, whom to ring, then facts. Lists show number, state and clock, and no name."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ class ConcernsPage(Page):
     def _row(self, told: Told) -> QWidget:
         look = pressed(Small(say("Open")), partial(show_concern, self, self.hands, told.id))
         look.setAccessibleName(say("Open: {name}", name=told.number))
-        words = column(body(told.number, weight=theme.MEDIUM), meta(told.glance, wrap=True), gap=1)
+        words = column(body(told.number, weight=theme.MEDIUM), meta(told.state, wrap=True), gap=1)
         more = [meta(told.next, wrap=True)] if told.next else []
         more += [PlainLabel(told.odd, size=theme.META, tint="amber", wrap=True)] if told.odd else []
         tag = [] if told.over else [ClockTag(told)]
