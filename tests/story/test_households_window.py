@@ -108,7 +108,7 @@ def test_what_was_written_of_a_home_is_seen_on_asking_and_what_comes_next_is_its
     assert What.OPENED in [each.what for each in access.entries(book, assigned.caregiver)]
     assert filled(choose(desk, "HH-017")) == ["Who visits · Assign"]
 
-    (visit,) = (each for each in desk.open("people").timeline() if each.startswith("Visit"))
+    (visit,) = (each for each in desk.open("people").timeline() if "Visit ·" in each)
     assert ("a note" in visit, words[2] in visit) == (True, False)
 
 

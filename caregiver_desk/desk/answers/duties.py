@@ -42,7 +42,7 @@ from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.store.room import Left
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, digits, later, say
 
 AHEAD = timedelta(7)
 CAME_IN = 2
@@ -215,7 +215,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     figures = (
         (say("Check-ins held"), _of(len(talks_held), len(talks_held) + coming)),
         (say("Week sheets begun"), _of(len(sheets), len(own.people))),
-        (say("Visits"), str(sum(each.made for each in rounds))),
+        (say("Visits"), digits(sum(each.made for each in rounds))),
         (say("Heavy days"), str(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
     )
     return figures, len(own.people) - len(sheets) if sheets else 0
@@ -229,7 +229,7 @@ def _talks(book: Book, state: CheckInState, since: str) -> list[tuple[str, str]]
 
 
 def _of(number: int, whole: int) -> str:
-    return say("{number} of {whole}", number=number, whole=whole)
+    return say("{number} of {whole}", number=digits(number), whole=digits(whole)) if whole else say("none yet")
 
 
 def _good(book: Book, hers: Sequence[Talk], today: date) -> tuple[str, ...]:

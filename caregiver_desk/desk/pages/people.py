@@ -19,13 +19,13 @@ from caregiver_desk.desk.parts.buttons import Chip, Plain, Primary, Quiet, Small
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.found_list import FoundList
 from caregiver_desk.desk.parts.heard import one_of_a_few
-from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.lists import FacePainter
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
 from caregiver_desk.desk.parts.veiled import seen_on_asking
-from caregiver_desk.desk.parts.words import card_title, meta
+from caregiver_desk.desk.parts.words import body, card_title, meta
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement, show_details
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
@@ -121,16 +121,18 @@ class PeoplePage(Page):
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta(wrap=True)
         self._name.setWordWrap(True)
-        self._ring, self._phone = Plain(say("Phone"), icon="eye"), meta()
+        self._ring, self._phone = Small(say("Phone"), icon="eye"), body()
         self._cover_phone = seen_on_asking(self._ring, self._phone)
         self._start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
         return Card(
             beside(
-                column(self._name, self._since, row(self._ring, self._phone, 1), gap=0),
+                column(self._name, self._since, gap=0),
+                self._ring,
                 self._start,
                 first=[self._face],
                 gap=theme.GAP,
-            )
+            ),
+            self._phone,
         )
 
     def header_buttons(self) -> list[QWidget]:

@@ -181,6 +181,10 @@ class Columns(QWidget):
         for scroll in self.findChildren(Scroll):
             scroll.show_whole(whole=beside == 1)
         for number in range(len(self._panes)):
+            below = (
+                beside == 1 and number == len(self._panes) - 1
+            )  # what is left over comes after the last, not between
+            self._grid.setRowStretch(number, 1 if below else 0)
             inside = number < beside
             self._grid.setColumnStretch(number, self._panes[number][2] if inside else 0)
             self._grid.setColumnMinimumWidth(number, theme.px(self._panes[number][1]) if inside and beside > 1 else 0)
@@ -190,15 +194,15 @@ class Scroll(QScrollArea):
     """A page or a card that may be longer than its place."""
 
     def __init__(self, inside: QWidget, *, beside: int = 0, steady: bool = False, firm: bool = False) -> None:
-        """`beside` keeps what is inside away from the bar; a steady one keeps room for the bar where there is none.
+        """`beside` keeps what is inside away from the bar, where there is one; a steady one keeps room for it always.
 
         A firm one is never narrower than what is inside, unless the page itself scrolls.
         """
         super().__init__()
         self._inside, self._whole, self._firm = inside, False, firm
         self._to_show: QWidget | None = None
-        if beside and (laid := inside.layout()):
-            laid.setContentsMargins(0, 0, theme.px(beside), 0)
+        if beside:
+            self.verticalScrollBar().rangeChanged.connect(lambda _, most: self._keep_away(beside if most else 0))
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,6 +240,10 @@ class Scroll(QScrollArea):
             if part.height() < self.viewport().height():
                 middle = part.mapTo(self._inside, part.rect().center())
                 self.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + theme.px(theme.SMALL))
+
+    def _keep_away(self, room: int) -> None:
+        if laid := self._inside.layout():
+            laid.setContentsMargins(0, 0, theme.px(room), 0)
 
     def _look_elsewhere(self) -> None:
         self._to_show = None

@@ -12,7 +12,7 @@ from caregiver_desk.desk.parts.layout import Card, Hairline
 from caregiver_desk.desk.parts.marks import Tag, figure_row
 from caregiver_desk.desk.parts.words import body, heading
 from caregiver_desk.practice.people.vetting import Status
-from caregiver_desk.wording import say
+from caregiver_desk.wording import digits, say
 
 
 class WorkCard(Card):
@@ -38,8 +38,8 @@ class WorkCard(Card):
         self._due.say(due(day, today) if day else say("not planned"), "amber" if late else "plain")
 
     def show_known(self, known: Known) -> None:
-        self._households.setText(str(known.households))
-        self._visits.setText(str(known.visits))
-        self._promises.setText(str(known.open_promises))
-        self._support.setText(str(known.open_support))
+        self._households.setText(digits(known.households))
+        self._visits.setText(digits(known.visits))
+        self._promises.setText(digits(known.open_promises))
+        self._support.setText(digits(known.open_support))
         self._vetted.say(say(known.vetted), "plain" if known.vetted is Status.CURRENT else "amber")

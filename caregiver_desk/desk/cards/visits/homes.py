@@ -64,7 +64,7 @@ def home_card(known: Known, does: Does) -> QWidget:
 
 
 def _asked_for(known: Known) -> list[QWidget]:
-    """That there is a word about safety, and a phone: they are seen on asking, but nobody misses that they are there."""
+    """A word about safety and a phone are seen on asking; that they are there nobody misses."""
     ways: list[Pressable] = []
     shown: list[QWidget] = []
     for name, way, tint in (("safety", Warns(say("Safety note"), icon="alert"), "amber"), ("phone", _phone(), "ink")):
