@@ -24,8 +24,7 @@ from caregiver_desk.desk.parts.lists import FacePainter
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.tables import Heading
 from caregiver_desk.desk.parts.timeline import Timeline
-from caregiver_desk.desk.parts.veiled import seen_on_asking
-from caregiver_desk.desk.parts.words import body, card_title, meta
+from caregiver_desk.desk.parts.words import card_title, meta
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.opening import open_entry, show_agreement, show_details
 from caregiver_desk.desk.sheets.people.moving import MovingSheet
@@ -121,18 +120,14 @@ class PeoplePage(Page):
     def _build_face(self) -> QWidget:
         self._face, self._name, self._since = Avatar(), card_title(), meta(wrap=True)
         self._name.setWordWrap(True)
-        self._ring, self._phone = Small(say("Phone"), icon="eye"), body()
-        self._cover_phone = seen_on_asking(self._ring, self._phone)
         self._start = pressed(Primary(say("Start check-in"), icon="supervision"), lambda: self._go("supervision"))
         return Card(
             beside(
                 column(self._name, self._since, gap=0),
-                self._ring,
                 self._start,
                 first=[self._face],
                 gap=theme.GAP,
-            ),
-            self._phone,
+            )
         )
 
     def header_buttons(self) -> list[QWidget]:
@@ -213,8 +208,6 @@ class PeoplePage(Page):
         self._face.show_name(told.name)
         self._name.setText(told.name)
         self._since.setText(_since(told))
-        self._ring.hide()
-        self._cover_phone()
         self._work.show_next(told.next_due)
         self.hands.lane.ask(
             lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
@@ -227,8 +220,6 @@ class PeoplePage(Page):
             return  # somebody else was chosen while this was asked
         self._told = known.entries
         self._work.show_known(known)
-        self._phone.setText(known.phone)
-        self._ring.setVisible(bool(known.phone))
         self._show_only(self._filter)
 
     def _show_only(self, group: str) -> None:

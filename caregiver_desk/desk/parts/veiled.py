@@ -10,9 +10,12 @@ from caregiver_desk.desk.parts.words import PlainLabel
 from caregiver_desk.wording import say
 
 
-def seen_on_asking(way: Pressable, words: PlainLabel) -> Callable[[], None]:
-    """A press shows the words and says them to the ear, the next one hides them, as does what is returned."""
-    named = way.text()
+def seen_on_asking(way: Pressable, words: PlainLabel, what: str = "") -> Callable[[], None]:
+    """A press shows the words and says them to the ear, the next one hides them, as does what is returned.
+
+    `what` they are, where the button itself does not say so.
+    """
+    named = what or way.text()
 
     def show(*, shown: bool) -> None:
         words.setVisible(shown)
