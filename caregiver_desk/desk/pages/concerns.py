@@ -139,7 +139,7 @@ class ConcernsPage(Page):
             inside.insertWidget(place, self._call)
         self._scroll.setVisible(asked)
         self._card.at_least(420 if asked else 0)
-        high = QSizePolicy.Policy.Expanding if asked else QSizePolicy.Policy.Maximum
+        high = QSizePolicy.Policy.Expanding if asked else QSizePolicy.Policy.Preferred
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self._left.setStretchFactor(self._card, MOST if asked else 0)
 
