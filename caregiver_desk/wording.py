@@ -24,6 +24,7 @@ RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "resources"
 REVIEWED = "x-reviewed-by"
 
 ENGLISH = "en"
+NARROW = "\u202f"  # a space between the digits of a large number
 NAMES = {  # of each tag, as its speakers write it down
     "af": "Afrikaans", "en": "English", "nr": "isiNdebele", "xh": "isiXhosa", "zu": "isiZulu", "nso": "Sepedi",
     "st": "Sesotho", "tn": "Setswana", "ss": "siSwati", "ve": "Tshivenḓa", "ts": "Xitsonga",
@@ -160,8 +161,13 @@ def say(sentence: str, **facts: object) -> str:
 
 def count(one: str, many: str, number: int, **facts: object) -> str:
     """The right plural form for `number`, which both forms may name as `{number}`."""
-    told = (_meanwhile.get() or _catalogue).ngettext(one, many, number)
-    return _filled(told, one if number == 1 else many, {"number": number, **facts})
+    words = (_meanwhile.get() or _catalogue).ngettext(one, many, number)
+    return _filled(words, one if number == 1 else many, {"number": digits(number), **facts})
+
+
+def digits(number: int) -> str:
+    """How many, as it is written here: 100 000, in groups that stay on one line."""
+    return f"{number:,}".replace(",", NARROW)
 
 
 def _filled(told: str, english: str, facts: Mapping[str, object]) -> str:

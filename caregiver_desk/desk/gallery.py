@@ -187,7 +187,9 @@ def _conflict() -> QWidget:
     )
     other = Version("Mpho Lekalakala", "Mpho’s laptop", 1_770_100_000, WORDS_OF_OTHER, WORDS_OF_OTHER, one.had_seen)
     quarrel = Quarrel("household", "1", "note", "HH-031", "Safety note", (one, other), WORDS_OF_ONE)
-    return Card(ConflictPanel(quarrel, _NothingIsSettled(), others=11), Compared("The same words", "The same words"))
+    return Card(
+        ConflictPanel(quarrel, _NothingIsSettled(), others=11, first=True), Compared("The same words", "The same words")
+    )
 
 
 def _empty() -> Card:

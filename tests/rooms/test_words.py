@@ -11,6 +11,8 @@ from typing import Any
 import polib
 import pytest
 
+from caregiver_desk.wording import count
+
 ROOT = Path(__file__).resolve().parents[2]
 WORDING = ROOT / "resources" / "wording"
 TEMPLATE = WORDING / "caregiver-desk.pot"
@@ -70,3 +72,9 @@ def test_what_was_said_stays_when_the_template_is_written_anew_and_what_nobody_s
 
     assert [(each.msgid, each.msgstr) for each in after] == [("New", ""), ("Day", "Usuku")]
     assert after.metadata == {"Language": "zu"}
+
+
+def test_a_large_number_is_told_in_groups_that_stay_on_one_line():
+    told = [count("{number} change", "{number} changes", number) for number in (1, 999, 100_000)]
+
+    assert told == ["1 change", "999 changes", "100\N{NARROW NO-BREAK SPACE}000 changes"]

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Page
+from caregiver_desk.desk.parts.buttons import Primary
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.desk.parts.marks import KeyCap, Tag
 from caregiver_desk.desk.parts.tables import RECORD
@@ -221,6 +222,11 @@ class Desk:
         """Everything that is said at the moment: the status line, and what stands beside fields."""
         shown = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
         return "\n".join(words for words in shown if words)
+
+    def greens(self) -> list[str]:
+        """What is the one obvious next thing in front."""
+        buttons = [each for each in self.window.findChildren(Primary) if each.isVisible() and not each._back]
+        return [each.text() for each in buttons]
 
     def tags(self) -> list[str]:
         """The words of the pills in front."""

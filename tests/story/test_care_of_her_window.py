@@ -11,7 +11,7 @@ from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import questions
 
-CALLED = "Ask Clinic what came of it"
+CALLED = "Ask what came of a referral"
 
 
 def do(desk: Desk, act: str, **given: Any) -> None:
@@ -58,7 +58,9 @@ def test_nobody_asks_after_a_referral_while_the_household_is_paused(desk: Desk) 
     (home,) = questions.listing(desk.book, "household", {"code": "HH-031"})
     clinic = ACTS["record_service"](desk.book, name="Clinic", sort="clinic").record
     do(desk, "record_referral", household=home.id, service=clinic, day=clock.today() - timedelta(14))
-    assert CALLED in desk.open("today").message()
+    shown = desk.open("today").message()
+    assert (CALLED in shown, "HH-031" in shown) == (True, True)
+    assert ("Clinic" in shown, "Mudau" in shown) == (False, False)
 
     do(desk, "change_household", id=home.id, fields={"state": "paused"})
 

@@ -15,7 +15,8 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.practice.visits.codes import list_number
 from caregiver_desk.practice.visits.weeks import alone
-from caregiver_desk.store import questions
+from caregiver_desk.store import access, questions
+from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -87,6 +88,26 @@ def test_who_lives_there_is_added_and_seen(desk: Desk) -> None:
     assert "Thabo" in told
     assert "born 2015" in told
     assert "Thabo" not in desk.open("today").open("households").message()
+
+
+def test_what_was_written_of_a_home_is_seen_on_asking_and_what_comes_next_is_its_one_filled_button(
+    assigned: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    book, home, day = assigned.book, assigned.household, clock.today()
+    words = ("the dog bites", "000 555 0101", "he shouted")
+    ACTS["change_household"](book, id=home, fields=dict(zip(("safety", "phone"), words, strict=False)))
+    ACTS["record_visit"](book, caregiver=assigned.caregiver, household=home, day=day, note=words[2])
+
+    desk = choose(open_window(book), "HH-031")
+    assert [each for each in words if each in desk.message()] == []
+    assert desk.greens() == ["Record an answer"]
+    for way, shown in zip(("Safety note", "Phone", "Show notes"), words, strict=True):
+        assert shown in desk.press(way).message()
+    assert What.OPENED in [each.what for each in access.entries(book, assigned.caregiver)]
+    assert choose(desk, "HH-017").greens() == ["Assign"]
+
+    (visit,) = (each for each in desk.open("people").timeline() if "Visit ·" in each)
+    assert ("a note" in visit, words[2] in visit) == (True, False)
 
 
 @pytest.mark.usefixtures("cleared")

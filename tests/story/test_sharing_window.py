@@ -63,11 +63,14 @@ def quarrel(supervisor: Desk, coordinator: Desk, programme: Programme, stick: Pa
 def test_a_preview_says_who_and_how_much_and_changes_nothing(pair_of_desks: tuple[Desk, Desk], stick: Path) -> None:
     giver, taker = pair_of_desks
     giver.answers.folder = stick
-    giver.open("sharing").press("Make a bundle").press("Choose the stick")
+    assert giver.open("sharing").greens() == ["Make a bundle"]
+    assert "changes to deliver" in giver.message()
+    giver.press("Make a bundle").press("Choose the stick")
     (taker.answers.file,) = stick.iterdir()
 
     taker.open("sharing").press("Open a bundle")
 
+    assert taker.greens() == ["Apply"]
     assert "From Nomvula Shezi, the laptop you paired with" in taker.message()
     assert questions.count(taker.book, "household") == 0
 
@@ -366,6 +369,7 @@ def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(
     links = [ACTS["record_supervision"](each.book, **told, supervisor=each.book.person) for each in pair_of_desks]
     carry(supervisor, coordinator, stick)
     assert "Does not go together" in coordinator.open("sharing").message()
+    assert coordinator.press("Not now").greens() == ["Open"]
 
     ACTS["change_supervision"](coordinator.book, id=links[1].record, fields={"until": "2026-03-02"})
     carry(supervisor, coordinator, stick)

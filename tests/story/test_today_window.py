@@ -139,6 +139,7 @@ def test_what_must_not_wait_comes_first_and_says_now(desk: Desk, programme: Prog
     assert desk.rest().said_after("Must not wait") == "Sibongile Ndaba"
     assert desk.said_after("Support due") == "Anna Abel"
     assert (desk.tags()[0], desk.tags()[-1]) == ("now", "9 days over")
+    assert len(desk.greens()) == 1
 
 
 def test_whoever_cannot_carry_on_stands_on_today_until_she_was_asked(desk: Desk, programme: Programme) -> None:

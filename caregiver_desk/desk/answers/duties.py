@@ -25,7 +25,6 @@ from caregiver_desk.desk.answers.supervision.promised import InOurName, in_our_n
 from caregiver_desk.desk.answers.supervision.requests import Asked, asked, to_answer
 from caregiver_desk.desk.answers.supervision.talks import Talk, how_many_heard, last_heard, own_talk, talks_with
 from caregiver_desk.desk.answers.supervision.together import due_together
-from caregiver_desk.desk.answers.telling import referred
 from caregiver_desk.desk.answers.visits.heavy import heavy_from
 from caregiver_desk.desk.answers.wellbeing.offered import Offered, offered
 from caregiver_desk.desk.answers.wellbeing.strain import Needing, needing
@@ -43,7 +42,7 @@ from caregiver_desk.store.arrivals import Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.store.room import Left
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, digits, later, say
 
 AHEAD = timedelta(7)
 CAME_IN = 2
@@ -216,7 +215,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
     figures = (
         (say("Check-ins held"), _of(len(talks_held), len(talks_held) + coming)),
         (say("Week sheets begun"), _of(len(sheets), len(own.people))),
-        (say("Visits"), str(sum(each.made for each in rounds))),
+        (say("Visits"), digits(sum(each.made for each in rounds))),
         (say("Heavy days"), str(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
     )
     return figures, len(own.people) - len(sheets) if sheets else 0
@@ -230,7 +229,7 @@ def _talks(book: Book, state: CheckInState, since: str) -> list[tuple[str, str]]
 
 
 def _of(number: int, whole: int) -> str:
-    return say("{number} of {whole}", number=number, whole=whole)
+    return say("{number} of {whole}", number=digits(number), whole=digits(whole)) if whole else say("none yet")
 
 
 def _good(book: Book, hers: Sequence[Talk], today: date) -> tuple[str, ...]:
@@ -289,18 +288,20 @@ def _plans(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
 
 
 def _referrals(book: Book, own: Mine, today: date) -> Iterator[ToAsk]:
-    """The services to be asked what came of a referral of her teams; nobody asks for a household that is paused."""
+    """What came of the referrals of her teams is to be asked, but not for a household that is paused.
+
+    Whom to ask, and how the home is called, stands where it is opened.
+    """
     made = questions.listing(book, "referral", {"state": WAITING}, limit=EVERY)
     about = questions.pointing_at(book, "household", "id", [str(each["household"]) for each in made])
     homes = {each.id: each for each in about if each["team"] in own.teams}
     hers = [(each, homes[str(each["household"])]) for each in made if each["household"] in homes]
-    names, norms = questions.names_of(book, referred([each for each, _ in hers])), norms_of(book)
+    norms = norms_of(book)
     for each, home in hers:
         due = _answer_due(each, home, today, norms)
         if due and due <= today + AHEAD:
-            whose = names.get(home.id, say("a household"))
-            words = say("Ask {service} what came of it", service=names.get(str(each["service"]), say("a service")))
-            yield ToAsk(each.kind, each.id, words, whose, due)
+            code = str(home["code"] or say("a household"))
+            yield ToAsk(each.kind, each.id, say("Ask what came of a referral"), code, due)
 
 
 def _answer_due(referral: Leaf, home: Leaf, today: date, norms: Norms) -> date | None:

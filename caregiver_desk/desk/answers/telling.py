@@ -136,11 +136,14 @@ def _can_be_called(refers: str) -> bool:
 
 
 def _visit(kind: Kind, leaf: Leaf, names: Names) -> Told:
+    """That there is a note; its words are of a family, and stand where it is opened."""
     outcome = "" if leaf["outcome"] == "done" else _said(kind, leaf, "outcome", names)
     purposes = _said(kind, leaf, "purposes", names)
-    detail = joined(outcome, _said(kind, leaf, "minutes", names), purposes, leaf["note"] or "")
-    tags = ((say("upset afterwards"), "amber"),) if leaf["upset_afterwards"] else ()
-    return _entry(say("Visit · {household}", household=_said(kind, leaf, "household", names)), detail, tags)
+    detail = joined(outcome, _said(kind, leaf, "minutes", names), purposes)
+    note = ((say("a note"), "plain"),) if leaf["note"] else ()
+    upset = ((say("upset afterwards"), "amber"),) if leaf["upset_afterwards"] else ()
+    title = say("Visit · {household}", household=_said(kind, leaf, "household", names))
+    return _entry(title, detail, (*upset, *note))
 
 
 _WORDS_OF_CHECK_IN = (

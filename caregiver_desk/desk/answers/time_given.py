@@ -30,6 +30,8 @@ class Month:
 
     @property
     def people(self) -> str:
+        if not (self.with_people or self.unmeasured):
+            return say("no talks or groups yet")
         people = say("{time} in talks and groups", time=duration(self.with_people))
         missing = count("({number} without a length)", "({number} without a length)", self.unmeasured)
         return f"{people} {missing}" if self.unmeasured else people

@@ -1,4 +1,4 @@
-"""Concerns: is anyone in danger now, whom to ring, then facts. Lists show number, kind and clock, and no name."""
+"""Concerns: is anyone in danger now, whom to ring, then facts. Lists show number, state and clock, and no name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_desk.acts.act import Outcome, named
 from caregiver_desk.desk import theme
@@ -21,7 +21,7 @@ from caregiver_desk.desk.parts.buttons import Primary, Small, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.forms import Foot, Form
-from caregiver_desk.desk.parts.layout import Card, Columns, Scroll, column, holding
+from caregiver_desk.desk.parts.layout import MOST, Card, Columns, Scroll, column, holding
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
 from caregiver_desk.desk.sheets.aid_sheet import ways_to
@@ -39,6 +39,7 @@ FIELDS = (
     "done", "family", "peers", "worker", "late",
 )  # fmt: skip
 NUMBERS = 6  # that are seen at once
+BELOW_THE_QUESTION = 3  # in the card
 
 
 class Begun(QObject):
@@ -93,9 +94,10 @@ class ConcernsPage(Page):
         self._open = Shelf(say("Open concerns"), say("None. What somebody notices in a home is noted here."))
         self._over = Shelf(say("Closed"), say("None."))
         self._over.show_few(3)
-        form = self._build_form()
-        columns = Columns((form, 460, 6), (self._build_lists(), 400, 5))
-        self.keep_in_sight(self._foot, form, columns)
+        self._card = self._build_form()
+        self._left = column(self._card, 1)
+        columns = Columns((holding(self._left), 460, 6), (self._build_lists(), 400, 5))
+        self.keep_in_sight(self._foot, self._card, columns)
         self._show_numbers(numbers(None))
         self._answered()
         self.setLayout(column(columns))
@@ -105,10 +107,9 @@ class ConcernsPage(Page):
         self._foot = Foot(self._save, self.form)
         ask = PlainLabel(say("Is anyone in danger now?"), size=theme.CARD, weight=theme.SEMIBOLD, wrap=True)
         anyone = meta(say("Whoever noticed it may report it themselves. Nobody has to agree first."), wrap=True)
-        inside = Scroll(holding(column(self._call, self.form, 1, gap=theme.GAP)), beside=theme.GAP)
-        card = Card(ask, self.danger, anyone, inside, self._foot, gap=theme.GAP)
-        card.at_least(420)
-        return card
+        self._scrolled = column(self.form, 1, gap=theme.GAP)
+        self._scroll = Scroll(holding(self._scrolled), beside=theme.GAP)
+        return Card(ask, self.danger, anyone, self._scroll, self._foot, gap=theme.GAP)
 
     def _build_lists(self) -> QWidget:
         still = Card(card_title(say("Open concerns")), self._open, gap=theme.GAP)
@@ -126,10 +127,21 @@ class ConcernsPage(Page):
     def _answered(self) -> None:
         """Whom to ring stands before any other field, unless nobody is in danger."""
         said = self.danger.value()
+        self._make_room(asked=said is not None)
         self._call.setVisible(said is not Unsure.NO)
-        self.form.setVisible(said is not None)
         self._foot.setVisible(said is not None)
         self._tell_lead()
+
+    def _make_room(self, *, asked: bool) -> None:
+        """The card is no higher than what stands in it, until there is a form; then the numbers scroll with that."""
+        inside, place = (self._scrolled, 0) if asked else (self._card.inside, BELOW_THE_QUESTION)
+        if inside.indexOf(self._call) < 0:
+            inside.insertWidget(place, self._call)
+        self._scroll.setVisible(asked)
+        self._card.at_least(420 if asked else 0)
+        high = QSizePolicy.Policy.Expanding if asked else QSizePolicy.Policy.Preferred
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self._left.setStretchFactor(self._card, MOST if asked else 0)
 
     def _tell_lead(self) -> None:
         """Where a concern about a worker goes, as soon as it is one."""
@@ -173,7 +185,7 @@ class ConcernsPage(Page):
     def _row(self, told: Told) -> QWidget:
         look = pressed(Small(say("Open")), partial(show_concern, self, self.hands, told.id))
         look.setAccessibleName(say("Open: {name}", name=told.number))
-        words = column(body(told.number, weight=theme.MEDIUM), meta(told.glance, wrap=True), gap=1)
+        words = column(body(told.number, weight=theme.MEDIUM), meta(told.state, wrap=True), gap=1)
         more = [meta(told.next, wrap=True)] if told.next else []
         more += [PlainLabel(told.odd, size=theme.META, tint="amber", wrap=True)] if told.odd else []
         tag = [] if told.over else [ClockTag(told)]

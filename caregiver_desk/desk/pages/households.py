@@ -54,7 +54,7 @@ class HouseholdsPage(Page):
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
         self._adding, self._load = adding(self, HOMES, Quiet), load_button(self, hands)
         self._told: Known | None = None
-        self._unveiled = ""  # the home of which is seen who lives there
+        self._unveiled: set[tuple[str, str]] = set()  # of a home, the kind of which the words were asked for
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:
@@ -128,20 +128,16 @@ class HouseholdsPage(Page):
             clear(place)
         if told is None:
             return
-        of = {
-            "consent": told.answers, "member": told.members, "assignment": told.visitors,
-            "visit": told.visits, "referral": told.referrals,
-        }  # fmt: skip
         self._head.addWidget(home_card(told, self))
         for place, kinds in ((self._parts, LEFT), (self._more, RIGHT)):
             for kind in kinds:
-                shelf = self._shelves[kind]
-                veiled = kind == "member" and bool(told.members) and told.home.id != self._unveiled
-                shown = partial(part_card, kind, of[kind], told.names, self, shelf)
+                whole = (told.home.id, kind) in self._unveiled
+                veiled = kind == "member" and bool(told.members) and not whole
+                shown = partial(part_card, kind, told, self, self._shelves[kind], whole=whole)
                 place.addWidget(people_card(len(told.members), self) if veiled else shown())
 
     def seen(self) -> None:
-        self._unveiled = ""
+        self._unveiled.clear()
         self._show(self._told)
         super().seen()
 
@@ -149,7 +145,16 @@ class HouseholdsPage(Page):
 
     def show_who(self) -> None:
         """Who lives in this home, until she turns to another or leaves the page."""
-        self._unveiled = self.found.wanted
+        self._unveil("member")
+
+    def show_notes(self) -> None:
+        """What was written at its visits: whoever made them can read that it was read."""
+        self._unveil("visit")
+        if self._told:
+            self.hands.looked(What.OPENED, looks.whom(self._told.visits))
+
+    def _unveil(self, kind: str) -> None:
+        self._unveiled = {each for each in self._unveiled if each[0] == self.found.wanted} | {(self.found.wanted, kind)}
         self._show(self._told)
 
     def begin(self, kind: str) -> None:

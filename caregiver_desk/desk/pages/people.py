@@ -220,7 +220,6 @@ class PeoplePage(Page):
             return  # somebody else was chosen while this was asked
         self._told = known.entries
         self._work.show_known(known)
-        self._since.setText("\n".join(filter(None, (_since(self._chosen), known.phone))))
         self._show_only(self._filter)
 
     def _show_only(self, group: str) -> None:

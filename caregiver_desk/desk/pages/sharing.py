@@ -92,7 +92,7 @@ class SharingPage(Page):
 
     def save(self) -> None:
         """What is next: apply what was looked at, else the post, else a bundle somebody waits for, else open one."""
-        waiting = [each.partner for each in self._told.exchanged if each.waiting and not each.partner.parted]
+        waiting = [each.partner for each in self._told.to_deliver]
         if self._preview:
             self._apply(*self._preview)
         elif self._told.mailbox:
@@ -109,25 +109,37 @@ class SharingPage(Page):
 
     def answer(self, found: sharing.Shared) -> None:
         self._told = found
-        first = not found.exchanged or found.needs_you or found.mailbox  # comes before it
-        self._open_button.step_back(back=bool(first))
         self.counted.emit(found.needs_you)
-        waiting = count("{number} thing needs you", "{number} things need you", found.needs_you)
-        self.headed.emit(say("Sharing"), waiting if found.needs_you else say("Nothing needs you"))
-        self._show_left()
-        self._show_right()
+        self.headed.emit(say("Sharing"), _in_short(found))
+        self._show_all()
         self.hands.looked(What.LISTED, {each.about for each in found.quarrels})
+
+    def _show_all(self) -> None:
+        """One thing comes first, and its button alone is filled: what needs her, the post, a partner, a bundle."""
+        self._show_right()
+        self._show_left()
+        told = self._told
+        others = self._needs_her() or told.mailbox or told.to_deliver or not told.exchanged
+        self._open_button.step_back(back=bool(others))
+
+    def _needs_her(self) -> bool:
+        told = self._told
+        return bool(self._preview or self._opened or self.hands.rounds.went or told.needs_you)
 
     def _show_left(self) -> None:
         clear(self._left)
-        if by_post := self._told.mailbox is not None:
+        told, needs = self._told, self._needs_her()
+        if told.mailbox is not None:
             change = partial(show_mailbox, self, self.hands)
-            alone = not self._told.exchanged
-            self._left.addWidget(MailboxCard(self._told.mailbox, self.hands.rounds, change, alone=alone))
-        for each in self._told.exchanged:
+            self._left.addWidget(
+                MailboxCard(told.mailbox, self.hands.rounds, change, first=not needs and bool(told.exchanged))
+            )
+        first = next(iter(told.to_deliver), None) if not needs and told.mailbox is None else None
+        for each in told.exchanged:
             lost = partial(show_lost, self, self.hands, each.partner)
             near = partial(self._exchange, each.partner)
-            self._left.addWidget(partner_card(each, partial(self._make, each.partner), near, lost, by_post=by_post))
+            made = partial(self._make, each.partner)
+            self._left.addWidget(partner_card(each, made, near, lost, first=each is first))
         self._left.addWidget(self._meeting_card())
         self._left.addWidget(self._looking_card())
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
@@ -135,7 +147,8 @@ class SharingPage(Page):
     def _meeting_card(self) -> QWidget:
         show = self.hands.dialogs.show
         mine, ours = lambda: show(MyCard(self, self.hands)), lambda: show(OrganisationSheet(self, self.hands))
-        return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours)
+        first = not self._told.exchanged and not self._needs_her()
+        return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours, first=first)
 
     def _looking_card(self) -> QWidget:
         def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
@@ -156,8 +169,10 @@ class SharingPage(Page):
             self._right.addWidget(receipt_card(sender.name, put, self._leave_receipt))
         shown = self._shown()
         alike = Counter(map(sort_of, shown))
-        for each in shown:
-            self._right.addWidget(ConflictPanel(each, self, alike[sort] - 1 if (sort := sort_of(each)) else 0))
+        looks = bool(self._preview or self._opened)  # at something that comes before them
+        for place, each in enumerate(shown):
+            others = alike[sort] - 1 if (sort := sort_of(each)) else 0
+            self._right.addWidget(ConflictPanel(each, self, others, first=not (looks or place)))
         put_off = len(self._told.quarrels) - len(shown)
         if put_off:
             again = pressed(
@@ -169,17 +184,16 @@ class SharingPage(Page):
         for card in unheard_cards(self._told, self, self.hands):
             self._right.addWidget(card)
         if self._told.clashes:
-            self._right.addWidget(together_card(self._told.clashes, self._show_record))
-        told = self._told
-        seen = self._preview or self._opened or self.hands.rounds.went
-        needs_her = bool(seen or told.needs_you or told.forks or told.given_up)
-        self._columns.lead(RIGHT if needs_her else LEFT)
-        if not needs_her:
-            self._right.addWidget(nothing_card())
+            card = together_card(self._told.clashes, self._told.clashing, self._show_record, first=not (looks or shown))
+            self._right.addWidget(card)
+        stands = bool(self._needs_her() or self._told.forks or self._told.given_up)
+        self._columns.lead(RIGHT if stands else LEFT)
+        if not stands:
+            self._right.addWidget(nothing_card(self._told.to_deliver))
 
     def _follow_round(self) -> None:
         if self.hands.rounds.far is None:
-            self._show_right()
+            self._show_all()
 
     def _shown(self) -> list[Quarrel]:
         return [each for each in self._told.quarrels if (each.record, each.field) not in self._put_off]
@@ -232,11 +246,11 @@ class SharingPage(Page):
         self._preview, self._opened = ((path, looked) if looked else None), None
         if looked is None:
             self.hands.lane.said.emit(say("This bundle was opened before. Nothing changed."))
-        self._show_right()
+        self._show_all()
 
     def _forget(self) -> None:
         self._preview = None
-        self._show_right()
+        self._show_all()
 
     def _apply(self, path: Path, seen: Looked) -> None:
         """Nobody answers a receipt: whoever made it knows what has arrived. A letter is answered by the next round."""
@@ -260,12 +274,12 @@ class SharingPage(Page):
 
     def _leave_receipt(self) -> None:
         self._opened = None
-        self._show_right()
+        self._show_all()
 
     def _refused(self, problem: Problem) -> None:
         self._opened = None
         self.hands.lane.troubled.emit(problem)
-        self._show_right()
+        self._show_all()
 
     # -- settling
 
@@ -298,3 +312,15 @@ class SharingPage(Page):
 
     def _turn(self, opened: Opened) -> None:
         self.hands.lane.do(lambda book: sharing.turned(book, opened), owner=self)
+
+
+def _in_short(told: sharing.Shared) -> str:
+    """What needs her, or else what is still to deliver."""
+    if told.needs_you:
+        return count("{number} thing needs you", "{number} things need you", told.needs_you)
+    waiting = sum(each.waiting for each in told.to_deliver)
+    return (
+        count("{number} change to deliver", "{number} changes to deliver", waiting)
+        if waiting
+        else say("Nothing needs you")
+    )

@@ -58,7 +58,7 @@ class TeamPage(Page):
         self._ended.show_few(3)
         self._decisions = Shelf(say("Decided, and still open"), say("Nothing is open."))
         self._expected = column(gap=theme.GAP)
-        self._start = pressed(Small(say("Start a group"), icon="plus"), self._start_group)
+        self._start = pressed(SmallPrimary(say("Start a group"), icon="plus"), self._start_group)
         shared = pressed(Small(say("A set among laptops"), icon="plus"), self._start_shared)
         left = holding(
             column(
@@ -85,6 +85,7 @@ class TeamPage(Page):
     def answer(self, found: TeamLife) -> None:
         today, self._told = clock.today(), found
         self._records.clear()
+        self._start.step_back(back=bool(found.groups))
         self._groups.show_rows([partial(self._group, each, first=not place) for place, each in enumerate(found.groups)])
         self._ended.show_rows([partial(self._ended_group, each) for each in found.ended])
         self._ended_card.setVisible(bool(found.ended))

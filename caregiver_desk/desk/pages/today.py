@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -35,7 +35,7 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, Columns, clear, column, desk_of, holding, row
 from caregiver_desk.desk.parts.marks import Avatar, Icon, Tag, figure_row
 from caregiver_desk.desk.parts.parting import order_as_read
-from caregiver_desk.desk.parts.shelf import Rows, Shelf
+from caregiver_desk.desk.parts.shelf import FEW, Rows, Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.safe import safekeeping
 from caregiver_desk.desk.sheets.opening import open_entry
@@ -78,7 +78,8 @@ class TodayPage(Page):
         self._came = CameInCard(lambda: self.goes.emit("sharing", {}))
         self._number, self._good = meta(), Shelf(say("Good news"))
         self._to_praise = Card(heading(say("Good news")), self._good, gap=GAP)
-        self._must = Card(heading(say("Must not wait")), self._now, gap=GAP)
+        self._how_many = meta()
+        self._must = Card(row(heading(say("Must not wait")), 1, self._how_many), self._now, gap=GAP)
         self._to_support = Card(heading(say("Support due")), self._offered, gap=GAP)
         self._to_ask = Card(heading(say("To ask after")), self._after, gap=GAP)
         self._to_think = NeedingCard(self._think)
@@ -142,9 +143,9 @@ class TodayPage(Page):
         self._show_promises(found, today)
         self._show_people(found, today)
         now, later_on = [each for each in found.offered if each.now], [each for each in found.offered if not each.now]
-        first = [partial(self._concern, each) for each in found.concerns]
-        _show(self._must, self._now, [*first, *(partial(self._offering, each, today) for each in now)])
-        _show(self._to_support, self._offered, [partial(self._offering, each, today) for each in later_on])
+        self._show_must(found, now, today)
+        rows = [partial(self._offering, each, today, first=False) for each in later_on]
+        _show(self._to_support, self._offered, rows)
         self._to_think.show_needing(found.needing)
         _show(self._to_ask, self._after, [partial(self._asking, each, today) for each in found.after])
         self._asked.show_asked(found.asked, today)
@@ -163,6 +164,17 @@ class TodayPage(Page):
         order_as_read(self._columns)
         self._give_keys()
         self.hands.looked(What.LISTED, found.told_of)
+
+    def _show_must(self, found: Day, now: Sequence[Offered], today: date) -> None:
+        """How many there are is said where not all are seen; the first has the one filled button of the page."""
+        rows: list[Callable[[], QWidget]] = [
+            partial(self._concern, each, first=not place) for place, each in enumerate(found.concerns)
+        ]
+        rows += [
+            partial(self._offering, each, today, first=not place) for place, each in enumerate(now, len(found.concerns))
+        ]
+        self._how_many.setText(count("{number} in all", "{number} in all", len(rows)) if len(rows) > FEW else "")
+        _show(self._must, self._now, rows)
 
     def take_keys(self) -> None:
         """To the next step of somebody who has only begun, now or once it is known."""
@@ -204,19 +216,21 @@ class TodayPage(Page):
         told = beside(words, _due_tag(owed.due, today), change, done)
         return holding(column(heading(say("Promised by others")), told, gap=SMALL)) if first else told
 
-    def _concern(self, told: Told) -> QWidget:
+    def _concern(self, told: Told, *, first: bool) -> QWidget:
         """Number and clock; what it is about stands where it is opened."""
-        look = pressed(Small(say("Open")), lambda: self.goes.emit("concerns", {"concern": told.id}))
+        look = pressed(
+            (SmallPrimary if first else Small)(say("Open")), lambda: self.goes.emit("concerns", {"concern": told.id})
+        )
         look.setAccessibleName(say("Open: {name}", name=told.number))
         called = body(say("Concern {number}", number=told.number), weight=MEDIUM, wrap=True)
         words = column(called, meta(told.next or told.state, wrap=True), gap=1)
         return beside(words, ClockTag(told), look, first=[Icon("alert", "brick")])
 
-    def _offering(self, offered: Offered, today: date) -> QWidget:
+    def _offering(self, offered: Offered, today: date, *, first: bool) -> QWidget:
         """Whose it is and by when; what it is about stands where it is opened."""
         tag = Tag(say("now"), "brick") if offered.now else _due_tag(offered.due, today)
         words = say("support was offered") if offered.asked else say("ask what is needed")
-        look = Small(say("Open")) if offered.asked else SmallPrimary(say("Offer support"))
+        look = (SmallPrimary if first else Small)(say("Open") if offered.asked else say("Offer support"))
         facts = {} if offered.asked else {"caregiver": offered.caregiver, "form": "follow_up"}
         look.setAccessibleName(say("{act}: {name}", act=look.text(), name=offered.name))
         pressed(look, lambda: self.goes.emit("wellbeing", facts))
@@ -264,7 +278,7 @@ def _show(card: Card, shelf: Shelf, rows: Rows) -> None:
 
 def _must_not_wait(found: Day) -> bool:
     """Whether something comes before all else; it has its own button."""
-    return any(each.now and not each.asked for each in found.offered)
+    return bool(found.concerns) or any(each.now for each in found.offered)
 
 
 def _due_tag(day: date, today: date) -> Tag:

@@ -222,6 +222,17 @@ class Small(Quiet):
     beside = theme.GAP
 
 
+class Warns(Small):
+    """That there is something to know before anything else; what it is, is seen once it is pressed."""
+
+    def colours(self) -> tuple[QColor, QColor, QColor]:
+        over = self.isDown() or self.underMouse()
+        return theme.colour("sheet" if over else "amber-wash"), theme.colour("amber"), theme.colour("amber")
+
+    def icon_token(self) -> str:
+        return "amber"
+
+
 class SmallPrimary(Primary):
     """The first of the buttons in a row of a card."""
 

@@ -181,6 +181,10 @@ class Columns(QWidget):
         for scroll in self.findChildren(Scroll):
             scroll.show_whole(whole=beside == 1)
         for number in range(len(self._panes)):
+            below = (
+                beside == 1 and number == len(self._panes) - 1
+            )  # what is left over comes after the last, not between
+            self._grid.setRowStretch(number, 1 if below else 0)
             inside = number < beside
             self._grid.setColumnStretch(number, self._panes[number][2] if inside else 0)
             self._grid.setColumnMinimumWidth(number, theme.px(self._panes[number][1]) if inside and beside > 1 else 0)

@@ -12,6 +12,7 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.practice.people.names import initials
+from caregiver_desk.wording import digits
 
 TONES = {
     "plain": ("sheet", "edge", "ink-soft"),
@@ -129,7 +130,7 @@ class Icon(QWidget):
 
 def figure(number: int, words: str) -> QWidget:
     """A figure with what it counts below it."""
-    return holding(column(PlainLabel(str(number), size=theme.FIGURE, weight=theme.BOLD), meta(words), gap=0))
+    return holding(column(PlainLabel(digits(number), size=theme.FIGURE, weight=theme.BOLD), meta(words), gap=0))
 
 
 def figure_row(label: str, figure: str | QWidget) -> QWidget:

@@ -11,7 +11,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Small, pressed
 from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding, row
 from caregiver_desk.desk.parts.words import meta
-from caregiver_desk.wording import say
+from caregiver_desk.wording import digits, say
 
 FEW = 8
 Rows = Sequence[Callable[[], QWidget]]
@@ -56,9 +56,12 @@ class Shelf(QWidget):
             self._laid.addWidget(meta(self._empty, wrap=True))
 
     def _way_to_the_rest(self) -> QWidget:
-        button = pressed(Small(say("Show all {number}", number=self._all)), self._show_all)
-        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=self._all))
-        return holding(row(button, 1))
+        all_of_them = digits(self._all)
+        button = pressed(Small(say("Show all {number}", number=all_of_them)), self._show_all)
+        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=all_of_them))
+        below = row(button, 1)
+        below.setContentsMargins(0, theme.px(theme.TIGHT), 0, 0)
+        return holding(below)
 
     def _show_all(self) -> None:
         self._whole = True

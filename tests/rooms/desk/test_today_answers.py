@@ -74,7 +74,7 @@ def test_a_talk_that_was_planned_with_who_left_is_none_of_those_that_this_week_s
 
     works(book, caregiver, state="left", until=clock.today())
 
-    assert dict(day(book).week)["Check-ins held"] == "0 of 0"
+    assert dict(day(book).week)["Check-ins held"] == "none yet"
 
 
 @pytest.mark.parametrize("state", ["deceased", "left", "transferred"])

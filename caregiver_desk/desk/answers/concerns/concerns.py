@@ -42,14 +42,13 @@ THEIRS = ("noticed", "at", "seen", "place", "about", "done", "noticed_by")
 class Told:
     """One concern at a glance: number, clock, what to ask next. Never a name or a word of what was seen.
 
-    Its kind is not for who looks over a supervisor's shoulder; a coordinator is told nothing else of it.
+    Its kind stands where it is opened: it is not for who looks over somebody's shoulder.
     """
 
     id: str
     number: str
     sort: str
     stands: ConcernState
-    glance: str
     since: tuple[date, str | None]
     hours: int  # after which it is red
     odd: str  # what does not go together, in words
@@ -154,7 +153,6 @@ def _told(book: Book, leaf: Leaf, rules: Mapping[str, Duty]) -> Told:
         str(leaf["number"] or say("Concern")),
         sort,
         state,
-        say("{sort} · {state}", sort=sort, state=say(state)) if book.role == Role.COORDINATOR else say(state),
         (noticed, leaf["at"]),
         rules["CP2"].within,
         _odd(said, state),

@@ -19,15 +19,17 @@ from caregiver_desk.practice.growth.shelves import Shelf, shelves
 from caregiver_desk.practice.growth.standing import next_day
 from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.course import ENDS, goes_on
+from caregiver_desk.records.growth.development import Support
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import courses, looks, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.courses import Place, Wanted
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import fold, full_day, say
+from caregiver_desk.wording import fold, full_day, later, say
 
 PAGE = 200  # entries that are told at once
+AT_A_GLANCE = {Support.BACKING.value: later("support")}  # of what sort it is stands where it is opened
 WHOSE = frozenset({"person", "team", "site"})  # what is pointed at is not what an entry is called by
 
 
@@ -229,6 +231,8 @@ def named_by(leaf: Leaf, names: Names) -> str:
     said = ((name, value(kind.fields[name], leaf[name], names, worded_in(leaf.values))) for name in _saying(kind))
     name, words = next((each for each in said if each[1]), ("", say(kind.label)))
     ours = not name or kind.fields[name].choices
+    if name and ours and leaf[name] in AT_A_GLANCE:
+        words = say(AT_A_GLANCE[leaf[name]])
     return words[:1].upper() + words[1:] if ours else words
 
 

@@ -84,6 +84,11 @@ class Shared:
     organised: bool = False  # whether there is a list of coordinators, or the reader could begin one
 
     @property
+    def to_deliver(self) -> tuple[Exchanged, ...]:
+        """The partners for whom something waits here."""
+        return tuple(each for each in self.exchanged if each.waiting and not each.partner.parted)
+
+    @property
     def needs_you(self) -> int:
         mine = sum(fork.mine for fork, _ in self.forks)
         return len(self.quarrels) + self.clashing + mine + len(self.unheard) + len(self.letters)

@@ -1,8 +1,9 @@
 """What was asked of the organisation: what of it stands on Today, what is brought to a talk, and one of them opened.
 
-Decision. On Today stand a theme and a day, never the words nor from whom they came: those are for who opens it. A
-supervisor sees there what is late, to ask again, and what was answered, until who asked was told. A coordinator sees
-what waits for an answer, the longest first. Nothing is counted by person.
+Decision. On Today stand never the words nor from whom they came: those are for who opens it. A supervisor sees there
+what is late, by its theme, to ask again, and what was answered, until who asked was told. A coordinator sees who waits
+for an answer, the longest first, and no theme: beside a name, a stipend is a private word. Nothing is counted by
+person.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _asked_of_us(leaf: Leaf, names: dict[str, str]) -> Asked:
     who, day = names.get(str(leaf["asked_by"]), say("somebody")), as_day(leaf["day"])
     asked_on = say("asked {day}", day=short_day(day)) if day else ""
     detail = joined(who, asked_on, say(RequestState.UNDER_WAY) if _state(leaf) == RequestState.UNDER_WAY else "")
-    return Asked(leaf.id, joined(_theme(leaf), _sort(leaf)), detail, as_day(leaf["reply_by"]))
+    return Asked(leaf.id, say("A request"), detail, as_day(leaf["reply_by"]))
 
 
 def _chased(leaf: Leaf) -> Asked:

@@ -67,6 +67,13 @@ class Known:
     referrals: tuple[Leaf, ...]
     names: Mapping[str, str]
 
+    def of(self, kind: str) -> tuple[Leaf, ...]:
+        """One of its parts, by its kind."""
+        return {
+            "consent": self.answers, "member": self.members, "assignment": self.visitors,
+            "visit": self.visits, "referral": self.referrals,
+        }[kind]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Homes:

@@ -88,6 +88,7 @@ class FigureCard(Card):
         self._days.setText(told.row.days or days)
         self._chart.show_points(told.points, told.sentence)
         self._chart.setVisible(any(each.height is not None for each in told.points))
+        self.plan.step_back(back=not told.row.told)  # nothing is there to try something because of
         self.list.setVisible(told.may_list)
         self._cannot.setText(say("It cannot tell {words}.", words=say(told.indicator.cannot_tell).rstrip(".")))
         self._show_table(told)

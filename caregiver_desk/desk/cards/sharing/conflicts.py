@@ -33,8 +33,8 @@ class Settles(Protocol):
 class ConflictPanel(QWidget):
     """One conflict, to be settled whenever she likes."""
 
-    def __init__(self, quarrel: Quarrel, does: Settles, others: int = 0) -> None:
-        """`others` are alike: the same two wrote the same field of other records."""
+    def __init__(self, quarrel: Quarrel, does: Settles, others: int = 0, *, first: bool) -> None:
+        """`others` are alike: the same two wrote the same field of other records. The `first` is settled first."""
         super().__init__()
         left, right = quarrel.versions
         title = card_title(say("{record} · {field}", record=quarrel.title, field=quarrel.label))
@@ -47,7 +47,11 @@ class ConflictPanel(QWidget):
         )
         ways: list[QWidget] = [pressed(Quiet(say("Decide later")), partial(does.put_off, quarrel))]
         if quarrel.both:
-            ways.append(pressed(Primary(say("Keep both words")), partial(does.settle, quarrel, quarrel.both)))
+            ways.append(
+                pressed(
+                    (Primary if first else Quiet)(say("Keep both words")), partial(does.settle, quarrel, quarrel.both)
+                )
+            )
         many = [_all_alike(quarrel, does, others)] if others else []
         self.setLayout(column(column(title, why, *scale, gap=2), sides, row(1, *ways), *many))
 

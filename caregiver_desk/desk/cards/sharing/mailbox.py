@@ -28,8 +28,8 @@ KB, MB = 1_000, 1_000_000
 class MailboxCard(Card):
     """Where the post goes, and the one thing to do: a round, or to stop it."""
 
-    def __init__(self, told: Mailbox, rounds: Rounds, change: Callable[[], object], *, alone: bool) -> None:
-        """Who is `alone` has somebody to find first."""
+    def __init__(self, told: Mailbox, rounds: Rounds, change: Callable[[], object], *, first: bool) -> None:
+        """`first` where nothing comes before it."""
         title = row(Icon("bundle", size=18), heading(say("Mailbox")), 1, pressed(Plain(say("Change")), change))
         super().__init__(title, *_stands(told), gap=theme.GAP)
         self._rounds = rounds
@@ -37,7 +37,7 @@ class MailboxCard(Card):
         self._stop = pressed(Quiet(say("Stop")), rounds.stop)
         self._far = holding(column(self._bar, self._how_far, self._stop, gap=theme.SMALL))
         self._go = pressed(Primary(say("Fetch and send"), icon="sharing"), rounds.go)
-        self._go.step_back(back=alone)
+        self._go.step_back(back=not first)
         self._go.setAccessibleName(say("Fetch and send the post"))
         self.add(self._far)
         self.add(self._go)

@@ -11,7 +11,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment
 from caregiver_desk.desk.answers.sharing.sharing import CameIn, Exchanged, Shared
 from caregiver_desk.desk.answers.telling import counted
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Hairline, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon, Tag, figure_row
@@ -40,9 +40,9 @@ def partner_card(
     meet: Callable[[], object],
     lost: Callable[[], object],
     *,
-    by_post: bool = False,
+    first: bool,
 ) -> QWidget:
-    """How things stand with one partner. Where the post goes, a bundle by hand is not the next thing to do."""
+    """How things stand with one partner. To make a bundle is the `first` thing to do for at most one of them."""
     partner = told.partner
     gone = Plain(say("Lost or stolen?"))
     gone.setAccessibleName(say("The laptop of {name} is lost or stolen", name=partner.name))
@@ -53,7 +53,7 @@ def partner_card(
     changes = count("{number} change", "{number} changes", told.waiting)
     waiting = Tag(changes, "amber") if told.waiting else Tag(say("✓ nothing"), "leaf")
     name = say("Make a bundle for {name}", name=partner.name)
-    button = (Primary if told.waiting and not by_post else Quiet)(say("Make a bundle"), icon="bundle")
+    button = (Primary if first else Quiet)(say("Make a bundle"), icon="bundle")
     button.setAccessibleName(name)
     here = Quiet(say("Exchange in this room"), icon="sharing")
     here.setAccessibleName(say("Exchange with {name} in this room", name=partner.name))
@@ -80,13 +80,18 @@ def partner_card(
 
 
 def meeting_card(
-    told: Shared, mine: Callable[[], object], hers: Callable[[], object], ours: Callable[[], object]
+    told: Shared,
+    mine: Callable[[], object],
+    hers: Callable[[], object],
+    ours: Callable[[], object],
+    *,
+    first: bool,
 ) -> QWidget:
     """How partners are made: cards are exchanged, words compared aloud; and who coordinates in the organisation."""
     alone = not told.exchanged
     steps = [meta(say(each), wrap=True) for each in FIRST_STEPS] if alone else []
-    card = pressed((Primary if alone else Small)(say("My card")), mine)
-    opened = pressed((Quiet if alone else Small)(say("Open a card")), hers)
+    card = pressed((SmallPrimary if first else Small)(say("My card")), mine)
+    opened = pressed(Small(say("Open a card")), hers)
     ways = [card, opened, *([pressed(Small(say("Our organisation")), ours)] if told.organised else [])]
     return Card(heading(say("Partners")), *steps, holding(flow(*ways)), gap=theme.GAP)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -13,20 +13,21 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import as_day, told_day
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits.homes import ANSWERS, Known
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Pressable, Primary, Quiet, Small, SmallPrimary, Warns, pressed
 from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import Tag, figure_row
 from caregiver_desk.desk.parts.shelf import Shelf
+from caregiver_desk.desk.parts.veiled import seen_on_asking
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
 from caregiver_desk.practice.spoken import value
 from caregiver_desk.practice.visits.weeks import alone
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.records.visits.households import Answer
+from caregiver_desk.records.visits.households import Answer, HouseholdState
 from caregiver_desk.store.questions import Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
-FACTS = ("village", "ward", "level", "phone", "enrolled")
+FACTS = ("village", "ward", "level", "enrolled")
 TOLD = {
     "member": (later("Who lives there"), later("Add somebody"), later("Nobody is named here.")),
     "consent": (later("Consent"), later("Record an answer"), later("Nobody has asked yet.")),
@@ -45,35 +46,71 @@ class Does(Protocol):
 
     def show_who(self) -> None: ...
 
+    def show_notes(self) -> None: ...
+
 
 def home_card(known: Known, does: Does) -> QWidget:
     """How it is called, how it stands, and where to find it."""
     home, kind = known.home, KINDS["household"]
     tags = [Tag(say(ANSWERS[home.answer]), _tone(home.answer)), Tag(say(str(home.state)), "plain")]
     change = pressed(Quiet(say("Change")), partial(does.look, known.leaf))
-    visit = pressed(Primary(say("Record a visit"), icon="visits"), partial(does.begin, "visit"))
+    first = next_of(known) == "visit"
+    visit = pressed((Primary if first else Quiet)(say("Record a visit"), icon="visits"), partial(does.begin, "visit"))
     facts = [(say(kind.fields[name].label), value(kind.fields[name], known.leaf[name], known.names)) for name in FACTS]
     told = [figure_row(label, PlainLabel(words, wrap=False)) for label, words in facts if words]
-    safety = [PlainLabel(known.leaf["safety"], tint="amber", wrap=True)] if known.leaf["safety"] else []
     named = card_title(home.name)
     named.setWordWrap(True)
-    return Card(named, holding(flow(*tags)), *safety, *told, holding(flow(visit, change)), gap=theme.GAP)
+    return Card(named, holding(flow(*tags)), *_asked_for(known), *told, holding(flow(visit, change)), gap=theme.GAP)
+
+
+def _asked_for(known: Known) -> list[QWidget]:
+    """A word about safety and a phone are seen on asking; that they are there nobody misses."""
+    ways: list[Pressable] = []
+    shown: list[QWidget] = []
+    for name, way, tint in (("safety", Warns(say("Safety note"), icon="alert"), "amber"), ("phone", _phone(), "ink")):
+        if known.leaf[name]:
+            words = PlainLabel(known.leaf[name], tint=tint, wrap=True)
+            seen_on_asking(way, words)
+            ways.append(way)
+            shown.append(words)
+    return [holding(flow(*ways)), *shown] if ways else []
+
+
+def _phone() -> Small:
+    return Small(say(KINDS["household"].fields["phone"].label), icon="eye")
+
+
+def next_of(known: Known) -> str:
+    """What comes next for a home, by its kind: somebody who visits, the answer, a visit; or nothing."""
+    if known.home.state != HouseholdState.ACTIVE or known.home.answer in {Answer.REFUSED, Answer.WITHDRAWN}:
+        return ""
+    if not known.home.whose:
+        return "assignment"
+    return "visit" if known.home.answer else "consent"
 
 
 def _tone(answer: Answer | None) -> str:
     return {Answer.AGREED: "leaf", None: "plain"}.get(answer, "amber")
 
 
-def part_card(kind: str, leaves: Sequence[Leaf], names: Mapping[str, str], does: Does, shelf: Shelf) -> QWidget:
-    """One sort of what is known, each with the way to change it, and to add to it if the first card has none."""
+def part_card(kind: str, known: Known, does: Does, shelf: Shelf, *, whole: bool) -> QWidget:
+    """One sort of what is known, each with the way to change it, and to add to it if the first card has none.
+
+    `whole` where the words of a visit were asked for.
+    """
     title, first, empty = TOLD[kind]
+    leaves = known.of(kind)
     shelf.say_empty(say(empty))
-    rows: list[Callable[[], QWidget]] = [partial(_line, each, names, does) for each in leaves]
+    rows: list[Callable[[], QWidget]] = [partial(_line, each, known.names, does, whole=whole) for each in leaves]
     shelf.show_rows(rows)
-    add = pressed(Small(say(first)), partial(does.begin, kind)) if first else None
-    if add:
+    ways: list[QWidget] = []
+    if first:
+        add = pressed((SmallPrimary if next_of(known) == kind else Small)(say(first)), partial(does.begin, kind))
         add.setAccessibleName(joined(say(title), say(first)))
-    return Card(beside(heading(say(title)), *([add] if add else [])), shelf, gap=theme.GAP)
+        ways.append(add)
+    elif not whole and any(map(_note, leaves)):
+        ways.append(pressed(Small(say("Show notes"), icon="eye"), does.show_notes))
+    return Card(beside(heading(say(title)), *ways), shelf, gap=theme.GAP)
 
 
 def people_card(number: int, does: Does) -> QWidget:
@@ -85,12 +122,20 @@ def people_card(number: int, does: Does) -> QWidget:
     return Card(beside(heading(say(title)), show), told, gap=theme.GAP)
 
 
-def _line(leaf: Leaf, names: Mapping[str, str], does: Does) -> QWidget:
+def _line(leaf: Leaf, names: Mapping[str, str], does: Does, *, whole: bool) -> QWidget:
     title, quiet = _SAYS[leaf.kind](leaf, names)
+    note = _note(leaf)
+    quiet = joined(quiet, say("a note")) if note and not whole else quiet
     look = pressed(Small(say("Open")), partial(does.look, leaf))
     look.setAccessibleName(say("Open: {what}", what=joined(title, quiet)))
-    told = column(body(title, weight=theme.MEDIUM, wrap=True), *([meta(quiet, wrap=True)] if quiet else []), gap=1)
+    below = [each for each in (quiet, note if whole else "") if each]
+    told = column(body(title, weight=theme.MEDIUM, wrap=True), *(meta(each, wrap=True) for each in below), gap=1)
     return beside(told, look)
+
+
+def _note(leaf: Leaf) -> str:
+    """What was written about a family at a visit."""
+    return str(leaf["note"] or "") if leaf.kind == "visit" else ""
 
 
 Says = tuple[str, str]  # what anybody in the room may read; why somebody is vulnerable stands where it is opened
@@ -128,7 +173,7 @@ def _assignment(leaf: Leaf, names: Mapping[str, str]) -> Says:
 
 def _visit(leaf: Leaf, names: Mapping[str, str]) -> Says:
     return joined(_day(leaf), _said(leaf, "outcome", names)), joined(
-        _said(leaf, "caregiver", names), _said(leaf, "minutes", names), leaf["note"] or ""
+        _said(leaf, "caregiver", names), _said(leaf, "minutes", names)
     )
 
 
