@@ -18,6 +18,7 @@ from caregiver_desk.wording import say
 
 NARROW = 140  # a cell with less than this keeps its edges close
 DIGITS = re.compile(r"\d+")
+HATCH, FAINT = 9, 0.45  # pixels between the lines of a closed day, and how much of their colour is seen
 LEAST = 56  # a name that is cut shorter than this says nothing
 
 
@@ -60,12 +61,28 @@ class CellPainter(QStyledItemDelegate):
 
 
 def _paint_closed(painter: QPainter, place: QRectF, inside: QRectF, found: Square | None, *, is_first: bool) -> None:
-    """A day that has not come. What somebody wrote for it all the same is seen."""
+    """A day that has not come: in a word, and below it hatched. What somebody wrote for it all the same is seen."""
     painter.fillRect(place, theme.colour("rail"))
     if found:
         _paint_square(painter, inside, found)
     elif is_first:
         line(painter, inside, say("to come"), size=theme.META, tint="ink-soft")
+    else:
+        _hatch(painter, place)
+
+
+def _hatch(painter: QPainter, place: QRectF) -> None:
+    """Lines that go on from cell to cell: closed is told from free where all grounds are one."""
+    painter.save()
+    painter.setClipRect(place)
+    painter.setOpacity(FAINT)
+    painter.setPen(QPen(theme.colour("edge"), theme.hair()))
+    step, high = theme.px(HATCH), place.height()
+    left = place.left() - high - (place.left() - high + place.bottom()) % step
+    while left < place.right():
+        painter.drawLine(QPointF(left, place.bottom()), QPointF(left + high, place.top()))
+        left += step
+    painter.restore()
 
 
 def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
