@@ -95,10 +95,9 @@ class Place(QAbstractButton):
             box.adjusted(0, 0, 0, -theme.px(1)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
         )
         if self._waiting:
-            self._paint_count(
-                painter,
-                QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, self._count_width(22), theme.px(15)),
-            )
+            wide = self._count_width(22)
+            left = min(box.center().x() + size / 2 + theme.px(2), box.right() - wide)
+            self._paint_count(painter, QRectF(left, box.top() + 1, wide, theme.px(15)))
 
     @property
     def _count(self) -> str:
@@ -106,7 +105,7 @@ class Place(QAbstractButton):
 
     def _count_width(self, least: int) -> float:
         """As wide as its number, with room at its round ends."""
-        return max(theme.px(least), QFontMetricsF(_count_font()).horizontalAdvance(self._count) + theme.px(theme.GAP))
+        return max(theme.px(least), QFontMetricsF(_count_font()).horizontalAdvance(self._count) + theme.px(theme.SMALL))
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(_count_font())

@@ -147,7 +147,7 @@ class WeekPage(Page):
         QTimer.singleShot(0, self, self._lie_anew)
 
     def _lie_anew(self) -> None:
-        if self.grid.hasFocus():
+        if self.grid.hasFocus() and self.grid.day >= 0:
             self._keep_in_sight()
         self._stay()
 
@@ -255,12 +255,12 @@ class WeekPage(Page):
         self.grid.length = sheet.length
         self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
-        self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from)
+        is_listed = any(sheet.homes(day) for day in found.days)
+        self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from, is_listed=is_listed)
         self.strip.show_names(self._strip(found), self._whose)
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
         self._not_in.setText(count(one, many, found.late))
         self._late.setVisible(bool(found.late) and found.today in found.days)
-        is_listed = any(sheet.homes(day) for day in found.days)
         self._no_list.setVisible(not is_listed)
         self._next.step_back(back=not is_listed)
         self._no_number.setText(
@@ -309,15 +309,15 @@ class WeekPage(Page):
         return standing(found, square.entry) if square else free(found, sheet, day)
 
     def _keep_in_sight(self) -> None:
-        """The cell in hand, whole below the days that stay, and the next one; what is scrolled goes by whole rows."""
+        """The cell in hand whole below the days, and the next one: on the page as it begins, else by whole rows."""
         for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
             bar, port, place = above.verticalScrollBar(), above.viewport().height(), self.grid.in_hand()
             top, high = self.grid.mapTo(self, place.topLeft()).y(), place.height()
             most = top - self.grid.horizontalHeader().height()  # below this the days would lie over it
-            first = most - self.grid.row * high
-            wanted = min(most, max(bar.value(), top + 2 * high - port))
-            if wanted != bar.value() or wanted > first:
-                bar.setValue(min(most, first + ceil(max(0, wanted - first) / high) * high))
+            first, least = most - self.grid.row * high, top + 2 * high - port
+            wanted = min(most, max(bar.value(), least))
+            rows = ceil(max(0, wanted - first) / high)
+            bar.setValue(0 if wanted < first and least <= 0 else min(most, first + rows * high))
 
 
 def _first(found: Week) -> str:

@@ -143,7 +143,6 @@ class WeekCards(QWidget):
         self._done, self._week = PlainLabel("0", size=theme.FIGURE, weight=theme.BOLD), meta(wrap=True)
         self._waiting, self._meant = body(wrap=True), body(wrap=True)
         for each in (self._waiting, self._meant):
-            each.setMinimumHeight(theme.px(LINES))  # cards stay as they are while one types
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
         figure = row(self._done, self._week, gap=theme.SMALL)
         figure.setStretch(1, 1)
@@ -154,8 +153,10 @@ class WeekCards(QWidget):
         )
         self.setLayout(column(Columns(*((card, 250, 1) for card in cards)), gap=0))
 
-    def show_week(self, name: str, days: Sequence[Sequence[Square]], heavy_from: int) -> None:
-        """What the whole week comes to, and what waits on which day."""
+    def show_week(self, name: str, days: Sequence[Sequence[Square]], heavy_from: int, *, is_listed: bool) -> None:
+        """What the whole week comes to, and what waits on which day; with a list there is more to say of a cell."""
+        for each in (self._waiting, self._meant):
+            each.setMinimumHeight(theme.px(LINES) if is_listed else 0)  # cards stay as they are while one types
         self._whose.setText(say("{name}’s week", name=name))
         totals = [total([each.entry for each in day], heavy_from) for day in days]
         whole, heavy = together(totals), sum(each.heavy for each in totals)
