@@ -70,6 +70,9 @@ def test_a_page_of_a_book_without_people_offers_the_first_act_and_has_it_in_hand
 
 
 def test_the_page_of_homes_begins_with_a_home(new_desk: Desk) -> None:
+    new_desk.window.resize(1024, 768)
+    frame = new_desk.open("week").window.frame
+    assert not any(each._bare for each in (frame._find, frame.new)), "there is room for words"
     desk = new_desk.open("households")
     assert in_hand(desk) == "Add a household"
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.parts.buttons import Primary
 from caregiver_desk.desk.parts.lists import PaintedList
 from caregiver_desk.practice.visits.codes import list_number
 from caregiver_desk.practice.visits.weeks import alone
@@ -177,9 +178,12 @@ def test_a_home_without_a_number_gets_one_from_the_week_sheet(
     ACTS["record_assignment"](cleared.book, **told, since=clock.today() - timedelta(100))
     desk = open_window(cleared.book).open("week")
     assert "No home of Sibongile has a number in this week yet." in desk.message()
+    greens = [each.text() for each in desk.window.findChildren(Primary) if each.isVisible() and not each._back]
+    assert greens == ["Give homes numbers"]
 
     desk.press("Give homes numbers").press("Give the others numbers").press("Close")
 
     (assignment,) = questions.listing(desk.book, "assignment")
     assert assignment["short_number"] == 1
     assert "has a number in this week yet" not in desk.message()
+    assert not desk.page()._next._back  # type: ignore[attr-defined]

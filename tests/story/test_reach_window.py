@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from reach import (
     Longer,
@@ -27,6 +28,8 @@ from tabbing import against_the_eye, never_reached, stops, unseen
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.frame.rail import _count_font
+from caregiver_desk.desk.frame.status import Standing
 from caregiver_desk.desk.pages import all_pages
 from caregiver_desk.desk.parts import heard
 from caregiver_desk.desk.parts.buttons import Pressable
@@ -221,6 +224,9 @@ def test_every_place_stands_in_sight_on_a_small_screen_with_large_letters(
     places = desk.rest().window.frame.rail.places.values()
 
     assert [place.text() for place in places if place.visibleRegion().boundingRect() != place.rect()] == []
+    for place in places:
+        place.waits(140)
+        assert place._count_width(1) > QFontMetricsF(_count_font()).horizontalAdvance("99+")
 
 
 @pytest.mark.parametrize("letters", [150, 200])
@@ -239,3 +245,10 @@ def test_whose_book_it_is_what_was_kept_and_a_long_message_stand_in_full_on_a_sm
     assert status.owner in shown
     assert [each.text() for each in shown if each.width() < each.fontMetrics().horizontalAdvance(each.text())] == []
     assert desk.status().endswith("Nobody else reads their words.")
+
+    status.show_standing(Standing("Fhatuwani Netsianda", "Office", "No backup yet", 45, fictional=True))
+    status.say("All saved")
+    desk.rest()
+    beside = [each.text() for each in status.findChildren(ShortLabel) if each.isVisible()]
+    shared = {150: "45 changes to share", 200: "45 to share"}[letters]
+    assert beside == ["Fhatuwani Netsianda", "All saved", "No backup yet", shared]

@@ -13,18 +13,22 @@ from pathlib import Path
 import pytest
 from acquainted import clear
 from driver import Desk, Programme
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.acts import opening
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.people import people
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.days import short_day
+from caregiver_desk.desk.cards.visits.week_head import StayingDays
 from caregiver_desk.desk.parts.tables import RECORD
 from caregiver_desk.practice.visits.codes import list_number
 from caregiver_desk.practice.visits.weeks import week_of
 from caregiver_desk.records.people.people import Role
+from caregiver_desk.settings import Look
 from caregiver_desk.store import checking, drafts, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.slots import FLOOR
@@ -282,10 +286,12 @@ def test_visits_that_the_book_has_stand_on_the_sheet_by_their_numbers(
     hers = {"caregiver": programme.caregiver, "day": friday}
     ACTS["record_visit"](programme.book, household=homes[3], outcome="refused", **hers)
     ACTS["record_visit"](programme.book, household=programme.household, minutes=40, **hers)
+    nameless = ACTS["record_household"](programme.book, code="HH-900", team=people.own_team(programme.book)).record
+    ACTS["record_visit"](programme.book, household=nameless, **hers)
 
     desk = open_window(programme.book).open("week")
 
-    assert column(desk, 4) == ["04-5, door 4, refused", "HH-031, Mudau"]
+    assert column(desk, 4) == ["04-5, door 4, refused", "HH-031, Mudau", "HH-900"]
 
 
 def test_what_the_book_refuses_is_said_and_kept_and_the_visit_stays_as_it_was(
@@ -333,13 +339,46 @@ def test_the_weekend_of_a_week_that_is_over_is_there_for_who_goes_past_friday(
     grid = sheet.page().grid  # type: ignore[attr-defined]
     QTest.keyClick(grid, Qt.Key.Key_PageUp)
     keys(sheet.rest(), "\t\t\t\t")
-    assert (grid.day, grid.isColumnHidden(5)) == (4, True)
+    assert (grid.day, grid.isColumnHidden(5), "Nothing typed yet." in sheet.message()) == (4, True, True)
+    assert grid.accessibleDescription().endswith(short_day(friday - timedelta(7)))
 
     QTest.keyClick(grid, Qt.Key.Key_Right)
     keys(sheet, typed(14)).rest()
 
     assert not grid.isColumnHidden(5)
+    assert grid.accessibleDescription() in sheet.message()
+    assert grid.accessibleDescription().endswith(short_day(friday - timedelta(6)))
     assert visits(sheet.book) == [((friday - timedelta(6)).isoformat(), homes[13], "done")]
+
+
+def test_with_large_letters_the_days_stay_over_the_cell_in_hand_and_a_closed_day_is_hatched(
+    cleared: Programme, homes: list[str], friday: date, open_window: Callable[[Book], Desk], qapp: QApplication
+) -> None:
+    assert len(homes) == HOMES
+    clock.shift(timedelta(0))
+    clock.shift(friday - timedelta(2) - clock.today())
+    theme.wear(qapp, Look("night", letters=200))
+    try:
+        desk = open_window(cleared.book)
+        desk.window.resize(1366, 768)
+        desk.open("week").rest()
+        page, grid = desk.page(), desk.page().grid  # type: ignore[attr-defined]
+        for number in range(1, 9):
+            keys(desk, typed(number)).rest()
+            days, cell = grid.findChildren(StayingDays)[0], grid.in_hand()
+            seen = grid.visibleRegion().boundingRect()
+            head = days.geometry() if days.isVisible() else grid.horizontalHeader().geometry()
+            assert seen.contains(head)
+            assert seen.contains(cell)
+            assert (cell.top() - head.bottom()) % cell.height() == 1, "whole rows stand below the days"
+
+        assert days.isVisible()
+        assert "Sibongile" in desk.window.frame.head.line.text()
+        closed = page.grab(QRect(grid.mapTo(page, grid.visualRect(grid.cells.index(6, 3)).topLeft()), cell.size()))
+        inside = closed.toImage().copy(8, 8, 40, 40)
+        assert len({inside.pixel(x, y) for x in range(40) for y in range(40)}) > 1
+    finally:
+        theme.wear(qapp)
 
 
 def test_once_some_sheets_of_a_week_are_in_the_others_are_on_their_way(sheet: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -68,7 +68,7 @@ class Head(QWidget):
     def _fit(self) -> None:
         """As far as the room asks for it, icons go without their words; the last button keeps its own longest."""
         self.line.setWordWrap(not is_low(self))
-        shown = self.buttons()
+        shown = [each for each in self.buttons() if not each.isHidden()]
         pressable = [each for each in shown if isinstance(each, Pressable)]
         for button in pressable:
             button.bare(bare=False)
@@ -95,11 +95,19 @@ class Head(QWidget):
     def show_page(self, page: Page, always: Sequence[QWidget]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.removeEventFilter(self)
                 widget.hide()
         for button in (*always, *page.header_buttons()):
             self._buttons.addWidget(button)
             button.show()
+            button.installEventFilter(self)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A page shows and hides its own buttons: what is left has their room, and gives it back."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
 
 
 def _sparings(buttons: Sequence[Pressable]) -> Iterator[Callable[[], object]]:

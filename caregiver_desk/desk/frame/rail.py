@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from caregiver_desk.desk import theme
@@ -71,7 +71,8 @@ class Place(QAbstractButton):
         sign = QRectF(left, box.center().y() - size / 2, size, size)
         icons.paint(painter, self._icon, turned(sign, box), tint)
         left += theme.px(theme.ICON + 8)
-        words = QRectF(left, box.top(), box.right() - left - theme.px(30), box.height())
+        wide = self._count_width(26)
+        words = QRectF(left, box.top(), box.right() - left - wide - theme.px(theme.TIGHT), box.height())
         line(
             painter,
             turned(words, box),
@@ -80,8 +81,8 @@ class Place(QAbstractButton):
             tint=tint,
         )
         if self._waiting:
-            high = theme.px(20)
-            number = QRectF(box.right() - theme.px(36), box.center().y() - high / 2, theme.px(26), high)
+            high, right = theme.px(20), box.right() - theme.px(10)
+            number = QRectF(right - wide, box.center().y() - high / 2, wide, high)
             self._paint_count(painter, turned(number, box))
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, tint: str) -> None:
@@ -94,13 +95,25 @@ class Place(QAbstractButton):
             box.adjusted(0, 0, 0, -theme.px(1)), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words
         )
         if self._waiting:
-            self._paint_count(
-                painter, QRectF(box.center().x() + size / 2 + theme.px(2), box.top() + 1, theme.px(22), theme.px(15))
-            )
+            wide = self._count_width(22)
+            left = min(box.center().x() + size / 2 + theme.px(2), box.right() - wide)
+            self._paint_count(painter, QRectF(left, box.top() + 1, wide, theme.px(15)))
+
+    @property
+    def _count(self) -> str:
+        return str(self._waiting) if self._waiting <= MOST else say("{most}+", most=MOST)
+
+    def _count_width(self, least: int) -> float:
+        """As wide as its number, with room at its round ends."""
+        return max(theme.px(least), QFontMetricsF(_count_font()).horizontalAdvance(self._count) + theme.px(theme.SMALL))
 
     def _paint_count(self, painter: QPainter, box: QRectF) -> None:
-        painter.setFont(theme.font(theme.META - 1, theme.SEMIBOLD))
-        paint_tag(painter, box, str(self._waiting) if self._waiting <= MOST else say("{most}+", most=MOST), "plain")
+        painter.setFont(_count_font())
+        paint_tag(painter, box, self._count, "plain")
+
+
+def _count_font() -> QFont:
+    return theme.font(theme.META - 1, theme.SEMIBOLD)
 
 
 class Rail(QWidget):

@@ -24,6 +24,7 @@ from caregiver_desk.store.room import Left
 from caregiver_desk.sync import making
 from caregiver_desk.wording import count, say
 
+NARROWER = ((False, False, False), (True, False, False), (True, True, False), (True, False, True), (True, True, True))
 TONES = {"leaf": "check", "amber": "alert", "brick": "alert"}
 
 
@@ -62,11 +63,13 @@ def _backed_up(book: Book) -> str:
     return say("Backed up {when}", when=ago(last, today)) if last else say("No backup yet")
 
 
-def _sharing(waiting: int | None) -> str:
-    if waiting is None:
-        return say("Nobody to share with yet")
+def _sharing(waiting: int | None) -> tuple[str, str]:
+    """In full, and briefly."""
+    if not waiting:
+        words = say("Nobody to share with yet") if waiting is None else say("Nothing to share")
+        return words, words
     words = count("{number} change to share", "{number} changes to share", waiting)
-    return words if waiting else say("Nothing to share")
+    return words, say("{number} to share", number=waiting)
 
 
 class Name(ShortLabel):
@@ -123,6 +126,7 @@ class Status(QWidget):
         self._line, self._laid = laid, column(line, self._below, gap=0)
         self.setLayout(self._laid)
         self.missed, self._narrow, self._partnered = "", False, True
+        self._sharing = ("", "")  # what there is to share, and the same briefly
         self.say(say("All saved"))
 
     def say(self, words: str, tone: str = "leaf") -> None:
@@ -137,12 +141,13 @@ class Status(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is too little room the lock goes without its word, and then the message below."""
-        self.lock.bare(bare=False)
-        self._put_message(below=False)
-        if not self._fits():
-            self.lock.bare(bare=True)
-            self._put_message(below=not self._fits())
+        """Where there is too little room the lock goes without its word; sharing is told briefly; the message below."""
+        for bare, briefly, below in NARROWER:
+            self.lock.bare(bare=bare)
+            self.to_share.setText(self._sharing[briefly])
+            self._put_message(below=below)
+            if self._fits():
+                return
 
     def _fits(self) -> bool:
         beside = self._laid.contentsMargins()
@@ -186,7 +191,7 @@ class Status(QWidget):
         if left := standing.room:
             self.room.setText(say("{megabytes} MB left", megabytes=left.megabytes))
         self.room.setVisible(left is not None)
-        self.to_share.setText(_sharing(standing.to_share))
+        self._sharing = _sharing(standing.to_share)
         self._partnered = standing.to_share is not None
         self.fictional.setVisible(standing.fictional)
         self.shared.setVisible(standing.shared)

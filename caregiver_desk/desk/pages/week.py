@@ -14,23 +14,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caregiver_desk import clock
+from caregiver_desk.desk.answers.days import short_day
 from caregiver_desk.desk.answers.visits.weeks import Sheet, Week, span, week
 from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
+from caregiver_desk.desk.cards.visits.week_head import StayingDays
 from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
 from caregiver_desk.desk.cards.visits.week_model import Square
 from caregiver_desk.desk.cards.visits.week_side import Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, pressed
+from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import beside
-from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.layout import column, holding, is_low
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
@@ -82,11 +86,12 @@ class WeekPage(Page):
         self._numbers = pressed(Plain(say("List of numbers"), icon="print"), self._show_numbers)
         self._no_list, self._late = self._build_no_list(), self._build_late()
         self._connect()
-        frame, legend = WeekFrame(self.grid), letters(self._numbers)
-        paper = holding(column(self.strip, self._late, self._no_list, legend, frame, self.cards, 1))
+        frame, legend = WeekFrame(self.grid), beside(letters(), self._numbers)
+        paper = holding(column(self.strip, self._late, self._no_list, frame, legend, self.cards, 1))
         words = say("When a caregiver works with you, the week is typed here: three keys a visit.")
         self._room = Room(self, paper, say("The paper sheets of your team"), words)
         self.setLayout(column(self._room))
+        self._days, self._is_away, self._headed_by = StayingDays(self.grid), False, ""
 
     def _connect(self) -> None:
         self.strip.turned.connect(self._turn)
@@ -119,7 +124,41 @@ class WeekPage(Page):
             self._begin()
         elif found.names:
             self._show()
-        self.headed.emit(say("Week sheet"), say("Type it as it stands on paper"))
+        self._say_head()
+
+    def _say_head(self) -> None:
+        """Whose sheet it is, and of which week, stands in the head while it is scrolled out of sight."""
+        line = say("Type it as it stands on paper")
+        if self._is_away and self._week and self._whose in self._week.names:
+            days = self._week.days
+            week = short_day(days[0]) if is_low(self) else span(days, self.grid.seen)
+            line = say("{name} · {week}", name=self._week.short(self._whose), week=week)
+        if line != self._headed_by:
+            self._headed_by = line
+            self.headed.emit(say("Week sheet"), line)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """It is scrolled."""
+        super().moveEvent(event)
+        self._stay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._lie_anew)
+
+    def _lie_anew(self) -> None:
+        if self.grid.hasFocus() and self.grid.day >= 0:
+            self._keep_in_sight()
+        self._stay()
+
+    def _stay(self) -> None:
+        """What one must know while typing stays in sight: the days over their cells, the rest in the head."""
+        top = -self.pos().y()
+        self._days.stay_at(top - self.grid.mapTo(self, QPoint()).y())
+        is_away = self.strip.mapTo(self, self.strip.rect().bottomLeft()).y() < top
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self._say_head()
 
     def _begin(self) -> None:
         """Show a sheet, and take a cell in hand: on the day where the power went, else the first that is free."""
@@ -179,7 +218,7 @@ class WeekPage(Page):
         """Where no home of hers has a number: what to do before anything can be typed."""
         self._no_number = meta(wrap=True)
         self._no_number.tint("amber")
-        give = pressed(Small(say("Give homes numbers")), self._show_numbers)
+        give = pressed(SmallPrimary(say("Give homes numbers")), self._show_numbers)
         line = beside(column(self._no_number), give)
         line.hide()
         return line
@@ -215,15 +254,15 @@ class WeekPage(Page):
         squares = [[self._square(each) for each in self._typed.entries(sheet, day)] for day in found.days]
         self.grid.length = sheet.length
         self.grid.setAccessibleName(say("Week sheet of {name}", name=sheet.name))
-        self.grid.setAccessibleDescription(span(found.days))
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
-        self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from)
-        self.strip.show_week(span(found.days), is_last=found.today in found.days)
+        is_listed = any(sheet.homes(day) for day in found.days)
+        self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from, is_listed=is_listed)
         self.strip.show_names(self._strip(found), self._whose)
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
         self._not_in.setText(count(one, many, found.late))
         self._late.setVisible(bool(found.late) and found.today in found.days)
-        self._no_list.setVisible(not any(sheet.homes(day) for day in found.days))
+        self._no_list.setVisible(not is_listed)
+        self._next.step_back(back=not is_listed)
         self._no_number.setText(
             say("No home of {name} has a number in this week yet.", name=found.short(sheet.caregiver))
         )
@@ -231,7 +270,9 @@ class WeekPage(Page):
 
     def _square(self, entry: Entry) -> Square:
         home = self._week.homes.get(entry.household) if self._week else None
-        return Square(entry, home.called, home.mark) if home else Square(entry, "")
+        if not home:
+            return Square(entry, "")
+        return Square(entry, "" if home.called == entry.written else home.called, home.mark)
 
     def _strip(self, found: Week) -> list[Whose]:
         """Everyone's sheet; once some of a week that is over are in, the others are on their way."""
@@ -243,7 +284,8 @@ class WeekPage(Page):
         return any(self._typed.entries(sheet, day) for day in found.days)
 
     def _look(self) -> None:
-        """Say what the cell in hand means, keep where she is, and keep it in sight."""
+        """Say which days are seen and what the cell in hand means, keep where she is, and keep it in sight."""
+        self._say_week()
         if not self._week or not (sheet := self._week.sheet(self._whose)) or self.grid.day < 0:
             return
         day = self._week.days[self.grid.day]
@@ -253,6 +295,13 @@ class WeekPage(Page):
         self.in_hand.note(sheet.caregiver, day, self.grid.typed)
         self._keep_in_sight()
 
+    def _say_week(self) -> None:
+        if found := self._week:
+            words = span(found.days, self.grid.seen)
+            self.grid.setAccessibleDescription(words)
+            self.strip.show_week(words, is_last=found.today in found.days)
+            self._say_head()
+
     def _meant(self, found: Week, sheet: Sheet, day: date) -> Meant:
         square, typed = self.grid.cells.square(self.grid.day, self.grid.row), self.grid.typed
         if typed:
@@ -260,10 +309,15 @@ class WeekPage(Page):
         return standing(found, square.entry) if square else free(found, sheet, day)
 
     def _keep_in_sight(self) -> None:
-        place = self.grid.in_hand()
-        middle = self.grid.mapTo(self, place.center())
+        """The cell in hand whole below the days, and the next one: on the page as it begins, else by whole rows."""
         for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
-            above.ensureVisible(middle.x(), middle.y(), 0, place.height() * 2)
+            bar, port, place = above.verticalScrollBar(), above.viewport().height(), self.grid.in_hand()
+            top, high = self.grid.mapTo(self, place.topLeft()).y(), place.height()
+            most = top - self.grid.horizontalHeader().height()  # below this the days would lie over it
+            first, least = most - self.grid.row * high, top + 2 * high - port
+            wanted = min(most, max(bar.value(), least))
+            rows = ceil(max(0, wanted - first) / high)
+            bar.setValue(0 if wanted < first and least <= 0 else min(most, first + rows * high))
 
 
 def _first(found: Week) -> str:

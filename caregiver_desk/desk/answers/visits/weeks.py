@@ -31,7 +31,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import fold, say
 
-_FRIDAY, _SEVEN = 4, timedelta(7)
+WORKING_DAYS, _SEVEN = 5, timedelta(7)
 TEAM = 20  # sheets that are seen side by side
 
 
@@ -112,9 +112,9 @@ def _first(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def span(days: Sequence[date]) -> str:
-    """A working week: 23 – 27 Feb, with a month for each day where it needs two."""
-    first, last = days[0], days[_FRIDAY]
+def span(days: Sequence[date], seen: int = WORKING_DAYS) -> str:
+    """As many days of a week as are seen: 23 – 27 Feb, with a month for each of the two where it needs them."""
+    first, last = days[0], days[seen - 1]
     start = str(first.day) if first.month == last.month else short_day(first)
     return say("{first} – {last}", first=start, last=short_day(last))
 

@@ -16,12 +16,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
 from caregiver_desk.desk import theme
+from caregiver_desk.desk.answers.visits.weeks import WORKING_DAYS
 from caregiver_desk.desk.cards.visits.week_model import Square, WeekModel
 from caregiver_desk.desk.cards.visits.week_painter import NARROW, CellPainter
 from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.practice.visits.weeks import LETTERS, goes_on, is_complete
 
-WORKING_DAYS = 5
 HIGH, TOTALS = theme.ROW + 4, theme.ROW + 16
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
@@ -79,6 +79,11 @@ class WeekGrid(QTableView):
     @property
     def typed(self) -> str:
         return self._painter.typed
+
+    @property
+    def seen(self) -> int:
+        """How many days of the week are on the sheet."""
+        return self._seen
 
     @property
     def day(self) -> int:
@@ -246,8 +251,13 @@ class WeekGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        wide = (event.size().width() // max(1, self._seen)) >= theme.px(NARROW)
-        self.setStyleSheet(_clear(theme.px(theme.ROOM if wide else theme.SMALL)))
+        self.setStyleSheet(_clear(self.room))
+
+    @property
+    def room(self) -> int:
+        """What a title keeps to its side, as the cells below it do."""
+        wide = self.viewport().width() // max(1, self._seen) >= theme.px(NARROW)
+        return theme.px(theme.ROOM if wide else theme.SMALL)
 
     def in_hand(self) -> QRect:
         """Where the cell in hand is."""

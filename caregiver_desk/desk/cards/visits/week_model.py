@@ -14,6 +14,7 @@ from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.wording import count, day_of_week, full_day, later, say
 
 Index = QModelIndex | QPersistentModelIndex
+NOTHING = Total(0, 0, 0)
 ROWS = 6  # as on paper; more where a day has more
 BRIEFLY = {
     Outcome.DONE: later("done"),
@@ -120,7 +121,7 @@ class WeekModel(QAbstractTableModel):
 
 def visits_of(day: Total) -> str:
     """A day of which nothing is there yet is no day without visits."""
-    if day == Total(0, 0, 0):
+    if day == NOTHING:
         return say("not yet")
     return count("{number} visit", "{number} visits", day.done)
 

@@ -18,6 +18,8 @@ from caregiver_desk.wording import say
 
 NARROW = 140  # a cell with less than this keeps its edges close
 DIGITS = re.compile(r"\d+")
+HATCH, FAINT = 9, 0.45  # pixels between the lines of a closed day, and how much of their colour is seen
+APART = 2  # a number from its tag, at least
 LEAST = 56  # a name that is cut shorter than this says nothing
 
 
@@ -39,7 +41,8 @@ class CellPainter(QStyledItemDelegate):
         elif index.model().is_open(index.column()):  # type: ignore[attr-defined]
             self._paint_cell(painter, place, inside, found, option)
         else:
-            _paint_closed(painter, place, inside, found, is_first=not index.row())
+            begins = len(index.model().squares(index.column()))  # type: ignore[attr-defined]
+            _paint_closed(painter, place, inside, found, is_first=index.row() == begins)
         _paint_lines(painter, place, index, is_last=index.column() == self.last_day)
         if option.state & QStyle.StateFlag.State_HasFocus:
             _paint_ring(painter, place)
@@ -60,12 +63,28 @@ class CellPainter(QStyledItemDelegate):
 
 
 def _paint_closed(painter: QPainter, place: QRectF, inside: QRectF, found: Square | None, *, is_first: bool) -> None:
-    """A day that has not come. What somebody wrote for it all the same is seen."""
+    """A day that has not come: in a word, and below it hatched. What somebody wrote for it all the same is seen."""
     painter.fillRect(place, theme.colour("rail"))
     if found:
         _paint_square(painter, inside, found)
     elif is_first:
         line(painter, inside, say("to come"), size=theme.META, tint="ink-soft")
+    else:
+        _hatch(painter, place)
+
+
+def _hatch(painter: QPainter, place: QRectF) -> None:
+    """Lines that go on from cell to cell: closed is told from free where all grounds are one."""
+    painter.save()
+    painter.setClipRect(place)
+    painter.setOpacity(FAINT)
+    painter.setPen(QPen(theme.colour("edge"), theme.hair()))
+    step, high = theme.px(HATCH), place.height()
+    left = place.left() - high - (place.left() - high + place.bottom()) % step
+    while left < place.right():
+        painter.drawLine(QPointF(left, place.bottom()), QPointF(left + high, place.top()))
+        left += step
+    painter.restore()
 
 
 def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
@@ -78,7 +97,7 @@ def _paint_square(painter: QPainter, inside: QRectF, square: Square) -> None:
         wide = _tag_width(word)
     if word:
         _paint_tag(painter, QRectF(inside.right() - wide, inside.top(), wide, inside.height()), word, tone)
-    room = inside.adjusted(0, 0, -wide - theme.px(theme.TIGHT) if word else 0, 0)
+    room = inside.adjusted(0, 0, -wide - theme.px(APART) if word else 0, 0)
     left = _paint_number(painter, room, _known_by(square.entry.written, room.width()))
     name, tint = (square.mark, "amber") if square.mark else (square.name, "ink-soft")
     least = room.width() if word and not square.mark else theme.px(LEAST)

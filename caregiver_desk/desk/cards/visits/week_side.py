@@ -14,12 +14,12 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.answers.visits.weeks import TEAM, round_about
-from caregiver_desk.desk.cards.visits.week_model import BRIEFLY, Square, beside
+from caregiver_desk.desk.cards.visits.week_model import BRIEFLY, NOTHING, Square, beside
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.heard import one_of_a_few
-from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
+from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, is_low, row
 from caregiver_desk.desk.parts.words import PlainLabel, ShortLabel, body, heading, meta
 from caregiver_desk.practice.visits.weeks import LETTERS, together, total
 from caregiver_desk.records.visits.visits import Outcome
@@ -85,11 +85,12 @@ class Strip(QWidget):
         self._after.setEnabled(not is_last)
 
     def show_names(self, sheets: Sequence[Whose], chosen: str) -> None:
-        """A chip for each; of more than a team those round the chosen one, and a line to find the others."""
-        self._find.setVisible(len(sheets) > TEAM)
-        self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if len(sheets) > TEAM else {})
+        """A chip for each; of more than there is room for those round the chosen one, and a line to find the others."""
+        are_many = len(sheets) > (NEAR if is_low(self) else TEAM)
+        self._find.setVisible(are_many)
+        self._find.offer(named_options((each.caregiver, each.name) for each in sheets) if are_many else {})
         order = [each.caregiver for each in sheets]
-        seen = round_about(order, chosen, NEAR) if len(order) > TEAM else order
+        seen = round_about(order, chosen, NEAR) if are_many else order
         self._show_chips([each for each in sheets if each.caregiver in seen], chosen)
 
     def _found(self, caregiver: str) -> None:
@@ -115,15 +116,15 @@ class Strip(QWidget):
             self._laid.addWidget(chip)
 
 
-def letters(*more: QWidget) -> QWidget:
-    """The keys that say what came of a visit, and what else helps while typing."""
+def letters() -> QWidget:
+    """The keys that say what came of a visit."""
     told = [
         row(_Key(letter), meta(say(BRIEFLY[outcome])), gap=theme.TIGHT)
         for letter, outcome in LETTERS.items()
         if outcome != Outcome.DONE
     ]
     hint = ShortLabel(say("A letter only where it was not done:"), size=theme.META, tint="ink-soft")
-    return holding(flow(hint, *(holding(each) for each in told), *more, gap=theme.GAP))
+    return holding(flow(hint, *(holding(each) for each in told), gap=theme.GAP))
 
 
 class _Key(PlainLabel):
@@ -142,7 +143,6 @@ class WeekCards(QWidget):
         self._done, self._week = PlainLabel("0", size=theme.FIGURE, weight=theme.BOLD), meta(wrap=True)
         self._waiting, self._meant = body(wrap=True), body(wrap=True)
         for each in (self._waiting, self._meant):
-            each.setMinimumHeight(theme.px(LINES))  # cards stay as they are while one types
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
         figure = row(self._done, self._week, gap=theme.SMALL)
         figure.setStretch(1, 1)
@@ -153,15 +153,19 @@ class WeekCards(QWidget):
         )
         self.setLayout(column(Columns(*((card, 250, 1) for card in cards)), gap=0))
 
-    def show_week(self, name: str, days: Sequence[Sequence[Square]], heavy_from: int) -> None:
-        """What the whole week comes to, and what waits on which day."""
+    def show_week(self, name: str, days: Sequence[Sequence[Square]], heavy_from: int, *, is_listed: bool) -> None:
+        """What the whole week comes to, and what waits on which day; with a list there is more to say of a cell."""
+        for each in (self._waiting, self._meant):
+            each.setMinimumHeight(theme.px(LINES) if is_listed else 0)  # cards stay as they are while one types
         self._whose.setText(say("{name}’s week", name=name))
         totals = [total([each.entry for each in day], heavy_from) for day in days]
         whole, heavy = together(totals), sum(each.heavy for each in totals)
+        self._done.setVisible(whole != NOTHING)
         days_told = count("{number} heavy day", "{number} heavy days", heavy) if heavy else say("no heavy day")
         visits = count("visit", "visits", whole.done)
         self._done.setText(str(whole.done))
-        self._week.setText(say(" · ").join(part for part in (visits, beside(whole), days_told) if part))
+        told = say(" · ").join(part for part in (visits, beside(whole), days_told) if part)
+        self._week.setText(say("Nothing typed yet.") if whole == NOTHING else told)
         self._say_waiting([(n, each) for n, day in enumerate(days) for each in day if each.entry.doubt])
 
     def _say_waiting(self, waiting: Sequence[tuple[int, Square]]) -> None:

@@ -1,0 +1,41 @@
+"""The days of a week sheet, which stay in sight while the sheet is scrolled below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from caregiver_desk.desk import theme
+from caregiver_desk.desk.cards.visits.week_grid import WeekGrid
+from caregiver_desk.desk.parts.lists import line
+
+
+class StayingDays(QWidget):
+    """Lies over the cells, where the sheet's own head is scrolled out of sight; pressed through to what is below."""
+
+    def __init__(self, grid: WeekGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def stay_at(self, top: int) -> None:
+        """At the upper edge of what is seen of the sheet, as long as some of it is seen below."""
+        head = self._grid.horizontalHeader().height()
+        self.setVisible(0 < top < self._grid.height() - head)
+        if not self.isHidden():
+            self.setGeometry(0, top, self._grid.width(), head)
+            self.raise_()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        painter.fillRect(0, self.height() - theme.hair(), self.width(), theme.hair(), theme.colour("line"))
+        for day in range(self._grid.seen):
+            left, wide = self._grid.columnViewportPosition(day), self._grid.columnWidth(day)
+            place = QRectF(left + self._grid.room, 0, wide - self._grid.room, self.height())
+            words = self._grid.cells.headerData(day, Qt.Orientation.Horizontal)
+            line(painter, place, words, size=theme.META, weight=theme.SEMIBOLD, tint="ink-soft")
+        painter.end()
