@@ -225,7 +225,7 @@ class WeekPage(Page):
         self._late.setVisible(bool(found.late) and found.today in found.days)
         self._no_list.setVisible(not any(sheet.homes(day) for day in found.days))
         self._no_number.setText(
-            say("No home of {name} has a number in this week yet.", name=found.short(sheet.caregiver))
+            say("None of the homes of {name} has a number this week.", name=found.short(sheet.caregiver))
         )
         self._look()
 

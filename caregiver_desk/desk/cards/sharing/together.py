@@ -16,7 +16,7 @@ from caregiver_desk.wording import say
 
 def together_card(told: Sequence[Clash], show: Callable[[Clash], object]) -> QWidget:
     """Each with the way to open it."""
-    card = Card(heading(say("Does not go together")))
+    card = Card(heading(say("These do not fit together")))
     for number, each in enumerate(told):
         if number:
             card.add(Hairline())
