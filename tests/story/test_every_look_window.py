@@ -82,7 +82,7 @@ SHOWS: dict[str, tuple[Do, set[What]]] = {  # what on the page or sheet tells of
     "an entry": (lambda desk: chosen(desk).open_entry("Check-in"), {What.OPENED}),
     "history": (lambda desk: chosen(desk).open_entry("Check-in").press("History"), {What.OPENED, What.HISTORY}),
     "numbers": (lambda desk: chosen(desk).press("List of numbers"), {What.OPENED, What.LISTED}),
-    "load": (lambda desk: desk.open("people").press("Work load"), {What.OPENED, What.LISTED}),
+    "load": (lambda desk: desk.open("people").press("Workload"), {What.OPENED, What.LISTED}),
     "taken out": (taken_out, {What.EXPORTED}),
     "decided": (lambda desk: desk.open("sharing").press("Look it up"), {What.LISTED}),
     "counted from": (lambda desk: at_talks(desk).press("What it was counted from"), {What.LISTED}),

@@ -95,7 +95,7 @@ def ends_the_work(learner: Learner, how: str) -> Desk:
 
 def take(learner: Learner, *homes: str) -> Desk:
     """Give these homes of whoever is gone to Tshilidzi."""
-    learner.open("people").press("Work load").press("South")
+    learner.open("people").press("Workload").press("South")
     (load,) = (each for each in learner.window.findChildren(LoadSheet) if each.isVisible())
     learner.click_row(load.lists, [each.name for each in load.lists.rows.rows()].index("To be placed"))
     for row, each in enumerate(load.homes.rows.rows()):

@@ -101,7 +101,7 @@ class GrowthPage(Page):
     def _begins(self, shown: Shown) -> list[tuple[str, Does]]:
         """What is not for whoever sits here is not offered: it would be refused once it is filled in."""
         acts = [ACTS[name] for name in shown.shelf.begins if name in ACTS and ACTS[name].role in {"", self._role}]
-        ways = [(say(each.label), partial(self._begin, each.name)) for each in acts]
+        ways: list[tuple[str, Does]] = [(say(each.label), partial(self._begin, each.name)) for each in acts]
         return ways if self._begun or shown.shelf.own else [*self._first_of_all(), *ways]
 
     def _first_of_all(self) -> list[tuple[str, Does]]:

@@ -51,7 +51,10 @@ class TeamPage(Page):
         self._told = TeamLife((), (), (), (), untold=False)
         self._wants_session = self._wants_keys = self._asking = False
         self._records: dict[str, SmallPrimary | Small] = {}
-        nothing = say("None yet. Team meetings and peer groups are kept here. So are action learning sets: a few people who help each other with a hard question.")
+        nothing = say(
+            "None yet. Team meetings and peer groups are kept here. "
+            "So are action learning sets: a few people who help each other with a hard question."
+        )
         self._groups = Shelf(say("Groups"), nothing)
         self._ended = Shelf(say("Groups that have ended"))
         self._ended_card = Card(heading(say("Groups that have ended")), self._ended, gap=theme.GAP)

@@ -52,7 +52,7 @@ ASKED = ("since", "joint_visit", "handover")
 
 def load_button(page: Page, hands: Hands) -> QWidget:
     """The way to it from a page of people or of homes."""
-    return pressed(Quiet(say("Work load"), icon="table"), lambda: show_load(page, hands, page.goes.emit))
+    return pressed(Quiet(say("Workload"), icon="table"), lambda: show_load(page, hands, page.goes.emit))
 
 
 def show_load(parent: QWidget, hands: Hands, goes: Goes) -> None:
@@ -68,7 +68,7 @@ class LoadSheet(QDialog):
         self._told, self._whose = None, ""  # type: TeamLoad | None, str
         self._team, self._others = "", ()  # type: str, tuple[str, ...]
         self.setObjectName("load")
-        self.setWindowTitle(say("Work load"))
+        self.setWindowTitle(say("Workload"))
         self._trying = Trying()
         labels = {"joint_visit": say("A first visit together on")}
         self.form = Form(ASSIGNMENT, ASKED, ahead={"since", "joint_visit"}, labels=labels)
@@ -96,7 +96,7 @@ class LoadSheet(QDialog):
         self._foot = Foot(self._share, self.form, others=others)
         left = Card(heading(say("Lists, by name")), self.lists).filled_by(self.lists)
         columns = Columns((left, 300, 0), (holding(self._build_hand()), 460, 1))
-        head = column(title(say("Work load")), self._teams, self._span, gap=theme.TIGHT)
+        head = column(title(say("Workload")), self._teams, self._span, gap=theme.TIGHT)
         laid = column(
             head,
             column(Scroll(holding(column(columns)), beside=theme.SMALL), self._foot, gap=theme.SMALL),
