@@ -92,8 +92,8 @@ class Even(PlainLabel):
             needed = self._needs(wide)
             return needed.height() <= high and needed.width() <= wide
 
-        spare = whole.width() - bisect_left(range(whole.width()), x=True, key=fits)
-        return whole.adjusted(spare // 2, 0, -(spare - spare // 2), 0)
+        aside = (whole.width() - bisect_left(range(whole.width()), x=True, key=fits)) // 2
+        return whole.adjusted(aside, 0, -aside, 0)
 
     def _needs(self, wide: int) -> QRect:
         return self.fontMetrics().boundingRect(QRect(0, 0, wide, 1 << 16), self.FLAGS, self.text())
