@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from caregiver_desk.sync.opener import Opener
 
 
+LEAST = 560  # pixels of a window, at 100 per cent, in which a sheet can scroll by itself and still be read
+
+
 @dataclass
 class Hands:
     """What a page may use: the lane to the book, dialogs, the worker that opens bundles, and what was begun."""
@@ -116,11 +119,13 @@ class Page(QWidget):
         self.hands = hands
         self.drafts: list[Draft] = []
         self.below = Below()
+        self.first: QWidget | None = None  # the way to begin, while there is nothing on it yet
         self._stale = True
 
     def keep_in_sight(self, foot: QWidget, card: Card, columns: Columns) -> None:
-        """What saves stands below the page where its columns are folded, and in its card where they are not."""
-        columns.folded.connect(lambda folded: self.below.take(foot) if folded else self.below.give_back(foot, card))
+        """What saves stands below the page where that alone scrolls, and in its card where what is in the card does."""
+        columns.lengthen_below(LEAST)
+        columns.lengthened.connect(lambda long: self.below.take(foot) if long else self.below.give_back(foot, card))
 
     def question(self) -> Callable[[Book], Any]:
         """What to ask the book: a pure function that runs on the lane and knows nothing of widgets."""
@@ -158,6 +163,13 @@ class Page(QWidget):
         """Show again what was begun here before the desk was closed, or the power went."""
         for draft in self.drafts:
             draft.come_back()
+
+    def greet(self) -> None:
+        """Somebody came here with nothing in mind."""
+        if self.first:
+            self.first.setFocus()
+        else:
+            self.take_keys()
 
     def take_keys(self) -> None:
         """Somebody came here with nothing in mind: put the keys where one begins, mostly where one looks for it."""

@@ -31,7 +31,7 @@ def test_reading_together_the_history_and_paper_are_written_each(
 ) -> None:
     ACTS["hold_check_in"](programme.book, caregiver=programme.caregiver, day=clock.today())
     desk.answers.file = tmp_path / "paper.pdf"
-    desk.open("people").choose_person("Sibongile Ndaba").press("Turn round for them").press("Turn back")
+    desk.open("people").choose_person("Sibongile Ndaba").press("Show them their record").press("Turn back")
     desk.open_entry("Check-in").press("History").press("Close").press("Leave")
     desk.press("List of numbers").press("Print")
 

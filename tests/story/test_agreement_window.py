@@ -33,7 +33,7 @@ def test_it_is_agreed_once_every_limit_was_acknowledged(desk: Desk) -> None:
     (leaf,) = questions.listing(desk.book, "agreement")
     assert (leaf["state"], leaf["they_want"]) == ("agreed", "An hour in peace.")
     assert any("Supervision agreement · agreed" in each for each in desk.timeline())
-    assert "An hour in peace." in desk.press("Turn round for them").message()
+    assert "An hour in peace." in desk.press("Show them their record").message()
 
 
 def test_the_one_that_holds_opens_again(desk: Desk) -> None:

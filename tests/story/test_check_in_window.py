@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from driver import Desk, Programme
@@ -11,12 +12,13 @@ from driver import Desk, Programme
 from caregiver_desk import clock
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.answers.days import as_day, due
+from caregiver_desk.desk.pages.supervision import SupervisionPage
 from caregiver_desk.practice.days import working_days_after
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import full_day
 
-HEAVY = 7
+HEAVY, MANY = 7, 11
 
 
 def on(days: int) -> date:
@@ -123,8 +125,20 @@ def test_heavy_days_and_visits_that_upset_are_brought(
         ACTS["record_visit"](programme.book, **told, day=on(-2))
     ACTS["record_visit"](programme.book, **told, day=on(-3), upset_afterwards=True)
 
+    for talk in (0, 1):
+        promises = [{"owner": "supervisor", "what": f"promise {n}", "due": on(n)} for n in range(1 + talk, MANY, 2)]
+        ACTS["hold_check_in"](programme.book, caregiver=programme.caregiver, day=on(-1), promises=promises)
+    ACTS["ask_to_bring"](programme.book, caregiver=programme.caregiver, what="the course")
+
     desk = open_window(programme.book).open("supervision").fill(caregiver="Sibongile")
 
     assert "1 heavy day" in desk.message()
+    assert "promise 2\n" in desk.message()
+    assert "promise 3" not in desk.message(), "the first of each sort are seen at first"
+    (rest,) = [words for words in desk.press("Not yet").buttons() if words.startswith("Show all")]
+    desk.press(rest)
+    assert f"promise {MANY - 1}" in desk.message()
+    page = cast("SupervisionPage", desk.page())
+    assert len(page.brings.not_yet()) == 1, "what waits is still marked"
     assert desk.said_after("1 heavy day").startswith("7 visits on")
     assert desk.said_after("Upset after a visit").startswith("HH-031 Mudau")

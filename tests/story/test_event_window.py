@@ -100,10 +100,10 @@ def test_a_plan_is_begun_as_the_last_one_and_goes_onto_paper(
 ) -> None:
     before = {"caregiver": programme.caregiver, "day": clock.today() - timedelta(1)}
     ACTS["plan_lone_visits"](programme.book, **before, route="HH-031 HH-017", back_by="15", code_word="yellow scarf")
-    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Goes alone")
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Plan a round alone")
     assert (desk.typed("route"), desk.typed("back_by")) == ("HH-031, HH-017", "15:00")
 
-    desk.press("Save").press("Goes alone")
+    desk.press("Save").press("Plan a round alone")
     desk.answers.file = programme.book.vault.folder / "plan.pdf"
     desk.press("Print")
 

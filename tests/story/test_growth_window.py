@@ -144,7 +144,7 @@ def test_a_year_is_read_together_then_turned_round_for_whoever_it_is_about(
     assert "Your year, Sibongile Ndaba" in desk.message()
     assert "“You stayed the night.” · a family" in desk.message()
     assert "Nothing of these days is kept here yet." in desk.press("The year before").message()
-    desk.press("The last twelve months").press("Turn round for them")
+    desk.press("The last twelve months").press("Show them their record")
     assert "You were heard" in desk.message()
     desk.press("Turn back")
     entries_of_her = access.entries(programme.book, programme.caregiver)

@@ -84,10 +84,10 @@ def test_she_reads_it_agrees_and_her_own_view_stands_with_the_entry(
     programme: Programme, open_window: Callable[[Book], Desk]
 ) -> None:
     ACTS["hold_check_in"](programme.book, caregiver=programme.caregiver, day=on(-1), words={"how_are_you": "tired"})
-    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Show them their record")
 
     desk.press("I see it otherwise").fill(sees_otherwise=WORDS).press("Turn back")
-    desk.press("Turn round for them").press("Keep my words").press("We both agree")
+    desk.press("Show them their record").press("Keep my words").press("We both agree")
     assert "We both agree" not in desk.message()
     desk.press("Turn back")
 

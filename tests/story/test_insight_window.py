@@ -91,6 +91,8 @@ def test_whoever_may_read_them_opens_the_records_behind_a_figure_and_the_log_say
     page(desk).list.opened.emit("I05")
     desk.rest()
 
+    assert "From: " not in desk.message(), "where a figure comes from opens on asking"
+    assert "From: " in desk.press("Where this comes from").message()
     seen = desk.press("What it was counted from").message()
     assert "Sibongile Ndaba" in seen
     *_, look = access.entries(told.book, told.caregiver)

@@ -89,7 +89,7 @@ def test_homes_of_whoever_died_wait_and_are_placed_and_a_wrong_person_is_put_rig
 ) -> None:
     ACTS["caregiver_leaves"](shared.book, caregiver=shared.caregiver, state="deceased")
 
-    desk.open("people").press("Load")
+    desk.open("people").press("Workload")
     assert [each.name for each in sheet(desk).lists.rows.rows()] == ["To be placed", OTHER]
     assert "12 homes" in desk.message()
     for each in sheet(desk).homes.rows.rows()[:2]:
@@ -106,7 +106,7 @@ def test_homes_of_whoever_died_wait_and_are_placed_and_a_wrong_person_is_put_rig
 
 
 def test_homes_are_drawn_onto_another_list_by_the_mouse_and_taken_back_by_a_tick(desk: Desk) -> None:
-    desk.open("households").press("Load")
+    desk.open("households").press("Workload")
     load = sheet(desk)
     rows = load.homes.rows.rows()
     load._tick(rows[1].id)
@@ -122,12 +122,12 @@ def test_homes_are_drawn_onto_another_list_by_the_mouse_and_taken_back_by_a_tick
 
 
 def test_what_was_tried_is_there_again_and_nothing_was_saved(desk: Desk) -> None:
-    desk.open("people").press("Load")
+    desk.open("people").press("Workload")
     load = sheet(desk)
     load._tick(load.homes.rows.rows()[0].id)
     desk.fill(to="Thandeka", handover="Ring first.").press("Leave")
 
-    desk.press("Load")
+    desk.press("Workload")
 
     assert [each.to for each in sheet(desk).homes.rows.rows()[:2]] == [OTHER, ""]
     assert desk.typed_words("handover") == "Ring first."
@@ -136,7 +136,7 @@ def test_what_was_tried_is_there_again_and_nothing_was_saved(desk: Desk) -> None
 
 def test_a_home_that_somebody_may_not_be_given_is_refused_and_the_plan_stays(desk: Desk) -> None:
     ACTS["add_caregiver"](desk.book, given_names="Grace", surname="Mokoena")
-    desk.open("people").press("Load")
+    desk.open("people").press("Workload")
     sheet(desk).lists.choose(1)  # by name, Grace comes first
     sheet(desk)._tick(sheet(desk).homes.rows.rows()[0].id)
 
@@ -151,7 +151,7 @@ def test_what_happened_around_a_list_is_veiled_until_it_is_asked_for_and_the_loo
     shared: Programme, desk: Desk
 ) -> None:
     ACTS["hard_event"](shared.book, caregiver=shared.caregiver, event="robbery")
-    desk.open("households").press("Load")
+    desk.open("households").press("Workload")
     assert "violence" not in desk.message()
     assert What.OPENED not in looks_at_her(shared)
 
@@ -171,7 +171,7 @@ def test_what_is_too_long_for_a_line_goes_on_below_it_and_no_other_row_grows(sha
     (home, *_) = questions.listing(shared.book, "assignment", {"caregiver": shared.caregiver})
     ACTS["change_household"](shared.book, id=home["household"], fields={"nickname": gate})
 
-    desk.open("people").press("Load")
+    desk.open("people").press("Workload")
     load = sheet(desk)
     load.lists.choose(1)
     desk.rest()

@@ -23,7 +23,7 @@ from caregiver_desk.sync.mailboxes.setting import Setting
 from caregiver_desk.sync.opener import Opener
 
 Open = Callable[[Book], Desk]
-FETCH, SET_UP = "Fetch and send", "A mailbox …"
+FETCH, SET_UP = "Fetch and send", "Set up a mailbox"
 
 
 @pytest.fixture

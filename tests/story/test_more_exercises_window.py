@@ -95,7 +95,7 @@ def ends_the_work(learner: Learner, how: str) -> Desk:
 
 def take(learner: Learner, *homes: str) -> Desk:
     """Give these homes of whoever is gone to Tshilidzi."""
-    learner.open("people").press("Load").press("South")
+    learner.open("people").press("Workload").press("South")
     (load,) = (each for each in learner.window.findChildren(LoadSheet) if each.isVisible())
     learner.click_row(load.lists, [each.name for each in load.lists.rows.rows()].index("To be placed"))
     for row, each in enumerate(load.homes.rows.rows()):
@@ -208,7 +208,7 @@ def test_my_record_and_i_see_it_otherwise(learner: Learner, tmp_path: Path) -> N
     learner.begin(MINE).open("people").choose_person("Kgomotso Phasha")
     assert learner.ticks() == []
 
-    learner.press("Turn round for them")
+    learner.press("Show them their record")
     assert learner.ticks() == [1]
     learner.press("I see it otherwise").fill(sees_otherwise="They had asked me to come another day.")
     learner.press("Keep my words")
@@ -221,7 +221,7 @@ def test_my_record_and_i_see_it_otherwise(learner: Learner, tmp_path: Path) -> N
 
 
 def test_who_turns_the_wrong_record_round_is_told_at_once(learner: Learner) -> None:
-    learner.begin(MINE).open("people").choose_person("Johanna Titus").press("Turn round for them").press("Turn back")
+    learner.begin(MINE).open("people").choose_person("Johanna Titus").press("Show them their record").press("Turn back")
 
     assert learner.ticks() == []
     assert "somebody else" in learner.told()

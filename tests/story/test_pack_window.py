@@ -27,7 +27,7 @@ def packed(programme: Programme, open_window: Callable[[Book], Desk], tmp_path: 
     ACTS["hold_check_in"](
         book, caregiver=programme.caregiver, day=clock.today(), words={"how_are_you": "Grace helped me"}
     )
-    desk = open_window(book).open("people").choose_person("Sibongile Ndaba").press("Their own pack")
+    desk = open_window(book).open("people").choose_person("Sibongile Ndaba").press("A copy for them")
     desk.answers.folder, desk.answers.file = tmp_path, tmp_path / "printed.pdf"
     return desk
 
@@ -69,7 +69,7 @@ def test_looking_it_through_and_leaving_writes_no_file(packed: Desk, tmp_path: P
 
 
 def test_she_reads_who_has_looked_where_the_screen_is_turned_round(packed: Desk) -> None:
-    packed.press("Leave").press("Turn round for them")
+    packed.press("Leave").press("Show them their record")
 
     words = [each.text() for each in packed._front().findChildren(QLabel)]
     assert {"Who has looked", "only Nomvula Shezi", "Your record was opened"} <= set(words)

@@ -142,7 +142,8 @@ def test_alt_r_over_an_open_sheet_shows_what_to_do_and_leaves_what_is_typed(lear
 @pytest.mark.parametrize(
     ("page", "button"),
     [
-        ("people", "Add a caregiver"), ("people", "Turn round for them"), ("people", "Hard event"), ("people", "Load"),
+        ("people", "Add a caregiver"), ("people", "Show them their record"), ("people", "Hard event"),
+        ("people", "Workload"),
         ("week", "Print sheets"), ("sharing", "My card"), ("sharing", "Look for them"), ("rehearsal", "Handouts"),
         ("rehearsal", "Reset"),
     ],

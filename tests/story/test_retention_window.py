@@ -86,7 +86,7 @@ def test_a_coordinator_changes_one_time_with_its_reason_and_confirms_all(
     make_book: Callable[..., Book], open_window: Callable[[Book], Desk]
 ) -> None:
     desk = open_window(make_book("Fhatuwani Netsianda", "coordinator")).open("settings")
-    assert f"{len(rules())} times of keeping are only suggested." in desk.message()
+    assert f"{len(rules())} rules on how long to keep records are only suggested." in desk.message()
     desk.press("How long records are kept")
     months = desk.window.findChildren(QLineEdit)
     visits = next(each for each in months if each.accessibleName() == "Visits: months")

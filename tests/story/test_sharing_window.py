@@ -368,13 +368,13 @@ def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(
     carry(supervisor, coordinator, stick)
     links = [ACTS["record_supervision"](each.book, **told, supervisor=each.book.person) for each in pair_of_desks]
     carry(supervisor, coordinator, stick)
-    assert "Does not go together" in coordinator.open("sharing").message()
+    assert "These do not fit together" in coordinator.open("sharing").message()
     assert coordinator.press("Not now").greens() == ["Open"]
 
     ACTS["change_supervision"](coordinator.book, id=links[1].record, fields={"until": "2026-03-02"})
     carry(supervisor, coordinator, stick)
 
-    assert "Does not go together" not in coordinator.open("sharing").message()
+    assert "These do not fit together" not in coordinator.open("sharing").message()
 
 
 @pytest.fixture

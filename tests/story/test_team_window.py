@@ -57,7 +57,7 @@ def team(programme: Programme) -> Programme:
 
 def test_an_empty_page_says_what_it_is_for_and_starts_the_first_group(desk: Desk) -> None:
     desk.open("team")
-    assert "Team meetings, peer groups and action learning sets are kept here." in desk.message()
+    assert "Team meetings and peer groups are kept here." in desk.message()
 
     desk.press("Start a group").fill(name="North on Monday").press("Save")
 
@@ -149,7 +149,7 @@ def test_a_set_among_two_laptops_is_begun_by_keys_and_each_reads_what_the_other_
 ) -> None:
     nomvula, mpho = make_book("Nomvula Dlamini"), make_book("Mpho Lekalakala")
     introduced(nomvula, mpho)
-    desk = open_window(nomvula).open("team").press("A set among laptops").fill(name="Thursday set").press("Save")
+    desk = open_window(nomvula).open("team").press("Start a shared set").fill(name="Thursday set").press("Save")
     desk.press("Who belongs").press("Let in")
     assert "belongs to it" in desk.tags()
     desk.press("Leave").press("Record")
@@ -170,7 +170,7 @@ def test_what_is_expected_is_written_anew_from_what_holds_and_the_one_before_sta
 ) -> None:
     said = {"team": people.own_team(team.book), "relate": "We greet first.", "complete": "The sheet by Friday."}
     ACTS["record_expectations"](team.book, **said, day="2026-03-02")
-    desk = open_window(team.book).open("team").press("Write it anew")
+    desk = open_window(team.book).open("team").press("Write a new version")
     assert desk.typed_words("relate") == "We greet first."
 
     desk.fill(relate="We listen to the end.").press("Save")

@@ -162,7 +162,7 @@ def test_she_reads_what_changed_item_by_item_and_today_shows_none_of_it(
     desk = open_window(programme.book)
     assert "mostly" not in desk.open("today").message()
 
-    told = desk.open("people").choose_person("Sibongile Ndaba").press("Turn round for them").message()
+    told = desk.open("people").choose_person("Sibongile Ndaba").press("Show them their record").message()
 
     assert "What was seen on visits together, over time" in told
     assert "not yet → " in told

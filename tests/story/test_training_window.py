@@ -85,7 +85,7 @@ def test_the_learning_record_is_read_turned_round_and_printed_and_who_lacks_a_co
     desk.window.go("growth", {"shelf": "training", "caregiver": programme.caregiver})
     desk.rest().press("Learning record")
     assert title in desk.message()
-    desk.press("Turn round for them")
+    desk.press("Show them their record")
     assert "Turn back" in desk.buttons()
     desk.press("Print").press("Turn back")
     assert desk.answers.file.read_bytes().startswith(b"%PDF")

@@ -31,7 +31,7 @@ def turned(programme: Programme, open_window: Callable[[Book], Desk]) -> list[st
     ACTS["hold_check_in"](book, caregiver=other, day=clock.today(), words={"how_are_you": "nobody may read this"})
     ACTS["record_burden"](book, **her, codes=["W1"], severity=3, since=clock.today())
     ACTS["record_visit"](book, **her, household=programme.household, day=clock.today(), outcome="done")
-    desk = open_window(book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+    desk = open_window(book).open("people").choose_person("Sibongile Ndaba").press("Show them their record")
     front = desk._front()
     assert front.objectName() == "turned-round"
     assert front.geometry().size() == desk.window.size()
@@ -47,7 +47,7 @@ def test_a_visit_together_is_seen_otherwise_beside_it_and_the_word_stands_where_
 ) -> None:
     seen = {"asked": "said yes at the door", "strength": "Let her finish.", "spoken_on": clock.today()}
     ACTS["visit_together"](programme.book, caregiver=programme.caregiver, day=clock.today(), words=seen)
-    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Show them their record")
     assert "We both agree" not in desk.message()
 
     desk.press("I see it otherwise").press("Keep my words").press("More about this")
@@ -82,7 +82,7 @@ def test_much_work_with_families_hides_nothing_that_was_written_about_her(progra
 
 
 def test_a_larger_window_is_covered_as_well(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
-    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Turn round for them")
+    desk = open_window(programme.book).open("people").choose_person("Sibongile Ndaba").press("Show them their record")
 
     desk.window.resize(1500, 900)
 
@@ -90,7 +90,7 @@ def test_a_larger_window_is_covered_as_well(programme: Programme, open_window: C
 
 
 def test_esc_turns_nothing_back(programme: Programme, open_window: Callable[[Book], Desk]) -> None:
-    desk = open_window(programme.book).open("people").press("Turn round for them")
+    desk = open_window(programme.book).open("people").press("Show them their record")
     front = desk._front()
 
     QTest.keyClick(front, Qt.Key.Key_Escape)

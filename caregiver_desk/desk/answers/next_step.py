@@ -53,8 +53,8 @@ HERS = (
     Step(
         later("Give homes to caregivers"),
         later(
-            "Each home gets a number on somebody’s list. By it a visit takes three keys. "
-            "First a check of that caregiver is on record (Ctrl K, Record vetting)."
+            "Each home gets a number on a caregiver’s list. Then you type a visit in three keys. "
+            "First write down their safety check: press Ctrl K and type “Record vetting”."
         ),
         "households",
         _has("assignment"),

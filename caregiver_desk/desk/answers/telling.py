@@ -219,7 +219,7 @@ def _engagement(kind: Kind, leaf: Leaf, names: Names) -> Told:
 
 def _assignment(kind: Kind, leaf: Leaf, names: Names) -> Told:
     number = say("number {number} on the list", number=leaf["short_number"]) if leaf["short_number"] else ""
-    return _entry(say("Given {household}", household=_said(kind, leaf, "household", names)), number)
+    return _entry(say("Home given: {household}", household=_said(kind, leaf, "household", names)), number)
 
 
 def _supervision(kind: Kind, leaf: Leaf, names: Names) -> Told:

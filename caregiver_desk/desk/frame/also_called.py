@@ -20,9 +20,7 @@ ALSO: Mapping[str, str] = {  # by the name of an act or of a page
     "growth": later("training courses learning"),
     "insight": later("report figures statistics month"),
     "sharing": later("send receive bundle USB stick coordinator partner conflict"),
-    "settings": later(
-        "language isiZulu Afrikaans colours dark light letters size big font screen customs policy holidays"
-    ),
+    "settings": later("language isiZulu colours dark light letters size big font screen rules holidays"),
     "rehearsal": later("practise practice exercise train learn story"),
     # the book and the laptop
     "lock": later("log out sign off leave close"),

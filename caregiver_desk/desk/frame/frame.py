@@ -100,7 +100,7 @@ class Frame(QWidget):
         page.seen()
         if elsewhere:
             if not facts:
-                page.take_keys()
+                page.greet()
             self.moved.emit()
 
     def leave(self) -> None:

@@ -25,6 +25,7 @@ from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.sheets.growth.ways import WAYS
 from caregiver_desk.desk.sheets.offering import Elsewhere
 from caregiver_desk.desk.sheets.opening import open_entry
+from caregiver_desk.desk.sheets.room import CAREGIVERS
 from caregiver_desk.desk.sheets.sheet import act_sheet
 from caregiver_desk.desk.sheets.ways import asking
 from caregiver_desk.practice.growth.shelves import every_shelf
@@ -45,7 +46,7 @@ class GrowthPage(Page):
         super().__init__(hands)
         self._shelf = ""
         self._told: tuple[Standing, ...] = ()
-        self._role = ""
+        self._role, self._begun = "", True
         self._people = Elsewhere(self, hands.lane, "person")
         self.shelves, self._choosing = ShelvesCard(), column(gap=0)
         self._beside = holding(self._choosing)
@@ -73,7 +74,7 @@ class GrowthPage(Page):
         told, people = found
         self.headed.emit(say("Growth"), self._line(told))
         self.entries.offer_people(people, self._people)
-        self._told, self._role = told.shelves, told.role
+        self._told, self._role, self._begun = told.shelves, told.role, told.begun
         if told.shown:
             self._show(told.shown)
 
@@ -100,7 +101,13 @@ class GrowthPage(Page):
     def _begins(self, shown: Shown) -> list[tuple[str, Does]]:
         """What is not for whoever sits here is not offered: it would be refused once it is filled in."""
         acts = [ACTS[name] for name in shown.shelf.begins if name in ACTS and ACTS[name].role in {"", self._role}]
-        return [(say(each.label), partial(self._begin, each.name)) for each in acts]
+        ways: list[tuple[str, Does]] = [(say(each.label), partial(self._begin, each.name)) for each in acts]
+        return ways if self._begun or shown.shelf.own else [*self._first_of_all(), *ways]
+
+    def _first_of_all(self) -> list[tuple[str, Does]]:
+        """Before anybody grows, somebody has to be here."""
+        adds = ACTS[CAREGIVERS.act]
+        return [(say(CAREGIVERS.label), partial(self._begin, adds.name))] if adds.role in {"", self._role} else []
 
     def _further(self) -> list[tuple[str, Does]]:
         return [(say(each.label), partial(self._go, each.shows)) for each in WAYS.get(self._shelf, ())]

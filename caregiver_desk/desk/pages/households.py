@@ -50,7 +50,7 @@ class HouseholdsPage(Page):
         right = holding(column(self._more, 1))
         self.found = self._build_list()
         columns = Columns((self.found, 270, 0), (middle, 380, 1), (right, 320, 1))
-        words = say("Each home with its answers, who lives there and who visits stands here.")
+        words = say("See each home here: who lives there, who visits, and what they told you.")
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
         self._adding, self._load = adding(self, HOMES, Quiet), load_button(self, hands)
         self._told: Known | None = None

@@ -56,7 +56,7 @@ class InsightPage(Page):
         self.plans.opened.connect(lambda record: open_record(self, hands, PLAN_ITEM.name, record))
         right = holding(column(self.figure, self.plans, 1))
         columns = Columns((holding(column(self.list, self.waits, 1)), 330, 4), (right, 430, 6))
-        words = say("When visits and talks are written down, what they come to stands here, with what it cannot tell.")
+        words = say("Write down visits and talks, and see here what they add up to.")
         self._room = Room(self, columns, say("What your work comes to"), words)
         self._one = pressed(Quiet(say("One caregiver"), icon="person"), partial(show_month_with, self, hands))
         self._report = pressed(Quiet(say("Report"), icon="print"), lambda: show_report(self, hands, self._asked))

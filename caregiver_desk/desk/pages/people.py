@@ -61,7 +61,7 @@ class PeoplePage(Page):
         )
         self._middle = holding(column(self._build_face(), self._timeline_card, gap=theme.GAP + 2))
         columns = Columns((self.found, 310, 0), (self._middle, 420, 1), (self._side, 270, 0))
-        words = say("Add a caregiver, and everything you do together stands here on one timeline.")
+        words = say("Add a caregiver. Then all that you do together shows here, on one timeline.")
         self._room = Room(self, columns, say("The people you support"), words)
         self._adding, self._load = adding(self, CAREGIVERS, Quiet), load_button(self, hands)
         self.setLayout(column(self._room))
@@ -105,12 +105,12 @@ class PeoplePage(Page):
             (say("Visit together"), partial(self._over, show_together)),
             (say("Agreement"), partial(self._over, show_agreement)),
             (say("Support now?"), self._think),
-            (say("Goes alone"), partial(self._over, show_lone_plan)),
+            (say("Plan a round alone"), partial(self._over, show_lone_plan)),
             (say("List of numbers"), self._show_numbers),
-            (say("Turn round for them"), self._turn_round),
+            (say("Show them their record"), self._turn_round),
             (say("Their year"), partial(self._over, show_own_year)),
             (say("Growth and learning"), lambda: self._go("growth")),
-            (say("Their own pack"), partial(self._over, show_pack)),
+            (say("A copy for them"), partial(self._over, show_pack)),
             (say("Moves or leaves"), self._move),
             (say("Their details"), partial(self._over, show_details)),
         )

@@ -134,7 +134,7 @@ class SettingsPage(Page):
         self._customs, self._roads = CustomsCard(self.hands, self._customs_open()), RoadsCard(self.hands)
         self._areas = AreasCard(lambda: show_areas(self, self.hands))
         to_sharing = pressed(Small(say("Go to sharing"), icon="sharing"), lambda: self.goes.emit("sharing", {}))
-        mailbox = pressed(Small(say("A mailbox …"), icon="bundle"), lambda: show_mailbox(self, self.hands))
+        mailbox = pressed(Small(say("Set up a mailbox"), icon="bundle"), lambda: show_mailbox(self, self.hands))
         mailbox.setAccessibleName(say("Set up a mailbox, or change it"))
         ways = holding(flow(to_sharing, mailbox))
         partners = Card(heading(say("Who you share with")), self._partners, ways, gap=theme.GAP)
@@ -192,7 +192,10 @@ class SettingsPage(Page):
         one = "{number} record was kept as long as it should be."
         many = "{number} records were kept as long as they should be."
         told = count(one, many, found.due) if found.due else say("Nothing was kept longer than it should be.")
-        one, many = "{number} time of keeping is only suggested.", "{number} times of keeping are only suggested."
+        one, many = (
+            "{number} rule on how long to keep records is only suggested.",
+            "{number} rules on how long to keep records are only suggested.",
+        )
         self._due.setText(f"{told} {count(one, many, found.suggested)}" if found.suggested else told)
         self._look.setVisible(bool(found.due))
 

@@ -107,7 +107,7 @@ class SupervisionPage(Page):
         self.brings.turns.connect(self._turn_round)
         self.brings.asks.connect(partial(self._begin, "ask_to_bring"))
         self.brings.moves.connect(partial(self._begin, "move_check_in"))
-        words = say("When somebody works with you, what you say and promise each other is kept here.")
+        words = say("Add a caregiver. Then keep here what you say and promise each other.")
         self._room = Room(self, columns, say("Time for one caregiver"), words)
         self.setLayout(column(self._room))
 
@@ -164,7 +164,7 @@ class SupervisionPage(Page):
             self._propose_kind(told.talk)
         else:
             self.burdens.stand_for_nobody()
-            self.brings.show_agenda(Agenda("", (), say("Choose a caregiver: what is open between you stands here.")))
+            self.brings.show_agenda(Agenda("", (), say("Choose a caregiver to see what is open between you.")))
 
     def _propose(self, told: Talk | None) -> None:
         """The next day: one that is agreed already, else in her rhythm. What somebody chose herself is left alone."""

@@ -51,7 +51,10 @@ class TeamPage(Page):
         self._told = TeamLife((), (), (), (), untold=False)
         self._wants_session = self._wants_keys = self._asking = False
         self._records: dict[str, SmallPrimary | Small] = {}
-        nothing = say("None yet. Team meetings, peer groups and action learning sets are kept here.")
+        nothing = say(
+            "None yet. Team meetings and peer groups are kept here. "
+            "So are action learning sets: a few people who help each other with a hard question."
+        )
         self._groups = Shelf(say("Groups"), nothing)
         self._ended = Shelf(say("Groups that have ended"))
         self._ended_card = Card(heading(say("Groups that have ended")), self._ended, gap=theme.GAP)
@@ -59,7 +62,7 @@ class TeamPage(Page):
         self._decisions = Shelf(say("Decided, and still open"), say("Nothing is open."))
         self._expected = column(gap=theme.GAP)
         self._start = pressed(SmallPrimary(say("Start a group"), icon="plus"), self._start_group)
-        shared = pressed(Small(say("A set among laptops"), icon="plus"), self._start_shared)
+        shared = pressed(Small(say("Start a shared set"), icon="plus"), self._start_shared)
         left = holding(
             column(
                 Card(beside(card_title(say("Groups")), self._start, shared), self._groups, gap=theme.GAP),
@@ -154,7 +157,7 @@ class TeamPage(Page):
     def _of_team(self, each: OfTeam, *, several: bool) -> QWidget:
         """How we relate comes before what we complete; what held before is shown on asking."""
         name = [body(each.name, weight=theme.MEDIUM, wrap=True)] if several else []
-        words = say("Write it anew") if each.now else say("Write what is expected")
+        words = say("Write a new version") if each.now else say("Write what is expected")
         write = pressed(Small(words), partial(self._write, each))
         write.setAccessibleName(say("{what}: {name}", what=words, name=each.name))
         if not each.now and not each.others:

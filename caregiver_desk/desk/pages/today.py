@@ -97,7 +97,7 @@ class TodayPage(Page):
         self._wants_keys = True
         self._columns = Columns((self._build_left(), 480, 1), (self._build_right(), 320, 0))
         self._first = pressed(Primary(say("Go to caregivers"), icon="people"), lambda: self.goes.emit("people", {}))
-        words = say("Promises, check-ins and what came in stand here. Begin with the people you support.")
+        words = say("Your promises and check-ins will show here. Start with the people you support.")
         self._empty = Empty("today", say("Nothing to show yet"), words, self._first)
         self._empty.hide()
         self.setLayout(column(self._columns, self._empty))

@@ -121,7 +121,7 @@ class VisitsPage(Page):
         form = self._build_form()
         columns = Columns((form, 460, 5), (self._build_table(), 420, 6))
         self.keep_in_sight(self._foot, form, columns)
-        words = say("When somebody works here and has homes to visit, what was done there is kept here.")
+        words = say("Add a caregiver and the homes they visit. Then write down each visit here.")
         self._room = Room(self, columns, say("The visits of your team"), words)
         self._home = adding(self, HOMES, Quiet)
         self.setLayout(column(self._room))

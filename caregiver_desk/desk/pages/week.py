@@ -264,7 +264,7 @@ class WeekPage(Page):
         self._no_list.setVisible(not is_listed)
         self._next.step_back(back=not is_listed)
         self._no_number.setText(
-            say("No home of {name} has a number in this week yet.", name=found.short(sheet.caregiver))
+            say("None of the homes of {name} has a number this week.", name=found.short(sheet.caregiver))
         )
         self._look()
 

@@ -73,7 +73,7 @@ class WellbeingPage(Page):
         columns = Columns((self._build_lists(), 400, 5), (forms, 460, 5))
         self.keep_in_sight(self._foot, forms, columns)
         columns.folded.connect(lambda folded: self._steps.show_few(FIRST if folded else FEW))
-        words = say("When somebody works with you, what weighs and what helps is kept here, between you two.")
+        words = say("Add a caregiver. Then keep here what is hard and what helps, for you two alone.")
         self._room = Room(self, columns, say("Support for your caregivers"), words)
         self.setLayout(column(self._room))
 

@@ -1,7 +1,7 @@
 """A quiet chart: one figure month by month, as a line of dots with words at its ends.
 
 Decision. Painted here with the theme's colours, for a plotting library would weigh more than the desk. Labels stand at
-the dots and not in a legend; a month without a number is a gap with a mark and never a zero; nothing is compared but
+the dots and not in a legend; a month without a number is a gap that says so and never a zero; nothing is compared but
 the figure with itself. The same hand paints on paper, in lines and letters and not in dots of a picture. To a screen
 reader it is a sentence; as a table it stands beside it on asking.
 """
@@ -9,7 +9,7 @@ reader it is a sentence; as a table it stands beside it on asking.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.reports.document import Point
+from caregiver_desk.wording import say
 
 HIGH, LEAST = 132, 260
 DOT, LAST_DOT = 2.5, 4.5
-NO_NUMBER = "–"
+NO_NUMBER = "–"  # where there is no room for words
 
 
 class Hand(NamedTuple):
@@ -48,6 +49,7 @@ def paint_points(painter: QPainter, box: QRectF, points: Sequence[Point], hand: 
     if points[0].whole:
         _paint_whole(painter, plot, hand)
     _paint_line(painter, places, hand)
+    _paint_gaps(painter, plot, places, hand)
     _paint_dots(painter, plot, points, places, hand)
     _paint_labels(painter, plot, points, metrics, hand)
 
@@ -79,18 +81,27 @@ def _paint_line(painter: QPainter, places: Sequence[QPointF | None], hand: Hand)
             painter.drawLine(one, other)
 
 
+def _paint_gaps(painter: QPainter, plot: QRectF, places: Sequence[QPointF | None], hand: Hand) -> None:
+    """A word in the middle of days without a number that stand side by side."""
+    words, metrics = say("no data"), QFontMetricsF(hand.font)
+    step, edge = plot.width() / max(1, len(places) - 1), hand.unit * 14
+    painter.setPen(hand.quiet)
+    for missing, run in groupby(range(len(places)), key=lambda place: places[place] is None):
+        if missing:
+            gap = list(run)
+            left = max(plot.left() - edge, plot.left() + step * (gap[0] - 0.5))
+            right = min(plot.right() + edge, plot.left() + step * (gap[-1] + 0.5))
+            box = QRectF(left, plot.center().y(), right - left, metrics.height())
+            fits = metrics.horizontalAdvance(words) < box.width()
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words if fits else NO_NUMBER)
+
+
 def _paint_dots(
     painter: QPainter, plot: QRectF, points: Sequence[Point], places: Sequence[QPointF | None], hand: Hand
 ) -> None:
-    step = plot.width() / max(1, len(points) - 1)
     last = max((place for place, each in enumerate(places) if each is not None), default=-1)
     for place, where in enumerate(places):
         if where is None:
-            painter.setPen(hand.quiet)
-            mark = QRectF(
-                plot.left() + step * place - step / 2, plot.bottom() - plot.height() / 2, step, hand.unit * 16
-            )
-            painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, NO_NUMBER)
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(hand.line)

@@ -9,14 +9,13 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import MOST, column, holding, row
 from caregiver_desk.desk.parts.marks import Icon
-from caregiver_desk.desk.parts.words import card_title, meta
+from caregiver_desk.desk.parts.words import Even, card_title
 
 
 class Empty(QWidget):
     def __init__(self, icon: str, title: str, words: str, first: QWidget | None = None) -> None:
         super().__init__()
-        said = meta(words, wrap=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        said = Even(words)
         named = card_title(title)
         named.setWordWrap(True)
         named.setAlignment(Qt.AlignmentFlag.AlignHCenter)

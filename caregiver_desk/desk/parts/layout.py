@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -130,6 +130,7 @@ class Columns(QWidget):
     """Columns side by side; where they are too narrow, those at the end fold below the others."""
 
     folded = Signal(bool)  # whether all of them stand below each other now
+    lengthened = Signal(bool)  # whether they are as long as what is in them now, so that the page alone scrolls
 
     def __init__(self, *panes: tuple[QWidget, int, int]) -> None:
         """Each pane with the width it needs at 100 per cent, and how much of what is left it takes."""
@@ -138,8 +139,12 @@ class Columns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(theme.GAP) + 2)
-        self._beside, self._leading = 0, 0
+        self._beside, self._leading, self._low, self._long = 0, 0, 0, False
         self._place(len(panes))
+
+    def lengthen_below(self, high: int) -> None:
+        """In a window lower than this at 100 per cent the page scrolls, and nothing within it does."""
+        self._low = theme.px(high)
 
     def lead(self, pane: int) -> None:
         """Which pane stands first where one stands below the other."""
@@ -150,7 +155,27 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._place(self._fitting(event.size().width()))
+        self._lengthen()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        self.window().installEventFilter(self)
+        self._lengthen()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """What is as long as its content does not learn by itself that its window has become higher."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._lengthen()
+        return super().eventFilter(watched, event)
+
+    def _lengthen(self) -> None:
+        long = self._beside == 1 or self.window().height() < self._low
+        if long != self._long:
+            self._long = long
+            for scroll in self.findChildren(Scroll):
+                scroll.show_whole(whole=long)
+            self.lengthened.emit(long)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         widest = max(theme.px(wide) for _, wide, _ in self._panes)
@@ -178,8 +203,6 @@ class Columns(QWidget):
             last_alone = number == len(self._panes) - 1 and place[0] == 0
             span = beside if last_alone else 1
             self._grid.addWidget(pane, place[1], place[0], 1, span)
-        for scroll in self.findChildren(Scroll):
-            scroll.show_whole(whole=beside == 1)
         for number in range(len(self._panes)):
             below = (
                 beside == 1 and number == len(self._panes) - 1
@@ -220,11 +243,11 @@ class Scroll(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
 
-    def _follow(self, before: QObject | None, now: QObject | None) -> None:
-        """What has the keys is seen, also where they come from outside; what the mouse presses stays below it."""
-        within = [each for each in (before, now) if isinstance(each, QWidget) and self.isAncestorOf(each)]
-        if within == [now] and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self._keep_in_sight(within[0])
+    def _follow(self, _before: QObject | None, now: QObject | None) -> None:
+        """What has the keys is seen, whoever gave them; what the mouse presses stays below it."""
+        within = isinstance(now, QWidget) and self.isAncestorOf(now)
+        if within and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._keep_in_sight(cast("QWidget", now))
 
     def _keep_in_sight(self, part: QWidget) -> None:
         """A page is laid out after its keys are given: what has them stays in sight when it moves, or what it is in."""

@@ -27,13 +27,21 @@ class Shelf(QWidget):
         self._name, self._empty = name, empty
         self._laid, self._whole = column(gap=theme.SMALL - 2), False
         self._rows: Rows = ()
+        self._first: Rows = ()
         self._few, self._least, self._all = FEW, 0, 0
         self.setLayout(self._laid)
 
-    def show_rows(self, rows: Rows, *, least: int = 0, of: int = 0) -> None:
-        """Show these; `least` of them are seen however many there are, `of` so many, if these are the first."""
-        self._rows, self._least, self._all = rows, least, max(of, len(rows))
+    def show_rows(self, rows: Rows, *, least: int = 0, of: int = 0, first: Rows = ()) -> None:
+        """Show these; `least` of them are seen however many there are, `of` so many, if these are the first.
+
+        `first` are seen at first, where that is a choice from among them.
+        """
+        self._rows, self._least, self._all, self._first = rows, least, max(of, len(rows)), first
         self._lay()
+
+    def fold(self) -> None:
+        """What is shown next is about something else: only the first of it is seen."""
+        self._whole = False
 
     def show_few(self, number: int) -> None:
         """As many are seen at first, from now on."""
@@ -45,14 +53,14 @@ class Shelf(QWidget):
 
     def _lay(self) -> None:
         clear(self._laid)
-        shown = self._rows if self._whole else self._rows[: max(self._few, self._least)]
+        shown = self._rows if self._whole else self._first or self._rows[: max(self._few, self._least)]
         for number, make in enumerate(shown):
             if number:
                 self._laid.addWidget(Hairline())
             self._laid.addWidget(make())
         if len(shown) < self._all:
             self._laid.addWidget(self._way_to_the_rest())
-        if not self._rows:
+        if not self._rows and self._empty:
             self._laid.addWidget(meta(self._empty, wrap=True))
 
     def _way_to_the_rest(self) -> QWidget:

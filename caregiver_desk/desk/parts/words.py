@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
@@ -69,6 +71,38 @@ class ShortLabel(PlainLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
+
+
+class Even(PlainLabel):
+    """Quiet words in the middle, in lines that are about as long as each other: no word is left alone in the last."""
+
+    FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, size=theme.META, tint="ink-soft", wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def evened(self) -> QRect:
+        """The narrowest place, in the middle of its own, in which it takes no more lines."""
+        whole = self.rect()
+        high = self._needs(whole.width()).height()
+
+        def fits(wide: int) -> bool:
+            needed = self._needs(wide)
+            return needed.height() <= high and needed.width() <= wide
+
+        aside = (whole.width() - bisect_left(range(whole.width()), x=True, key=fits)) // 2
+        return whole.adjusted(aside, 0, -aside, 0)
+
+    def _needs(self, wide: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, wide, 1 << 16), self.FLAGS, self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.evened(), self.FLAGS, self.text())
         painter.end()
 
 

@@ -34,7 +34,7 @@ from caregiver_desk.wording import full_day, later, say
 WIDE, HIGH = 680, 660
 NARROW = 72  # pixels of a number
 SUBJECTS = {  # where a number begins a subject of those that follow it: its name, and what it is about
-    "heavy_day": (later("Load"), later("What counts as much")),
+    "heavy_day": (later("Workload"), later("What counts as much")),
     "talk": (later("Check-ins"), later("When somebody is heard")),
     "together": (later("Together"), later("Visits together and groups")),
     "own_supervision": (later("Supervision"), later("Agreements, plans and one’s own supervision")),

@@ -60,5 +60,6 @@ class Room(QWidget):
         self._inside.setVisible(begun)
         self._empty.setVisible(not begun)
         self._page.below.serve(begun=begun)
+        self._page.first = None if begun else self._first
         if not begun and self._page.isVisible():
             self._first.setFocus()

@@ -175,9 +175,7 @@ class Leaving(StrEnum):
 class EngagementDraft(Draft):
     person: Annotated[
         str,
-        Shown(
-            "Person", why="So that it stands on the page of the right person.", audience=Audience.OPEN, refers="person"
-        ),
+        Shown("Person", why="To keep it on the right person’s page.", audience=Audience.OPEN, refers="person"),
     ]
     team: Annotated[
         str,

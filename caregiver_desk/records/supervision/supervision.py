@@ -61,9 +61,7 @@ def _link(audience: Audience) -> Shown:
 
 
 def _caregiver(audience: Audience) -> Shown:
-    return Shown(
-        "Caregiver", why="So that it stands on the page of the right person.", audience=audience, refers="person"
-    )
+    return Shown("Caregiver", why="To keep it on the right person’s page.", audience=audience, refers="person")
 
 
 class OfPair(Draft):

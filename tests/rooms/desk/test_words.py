@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from caregiver_desk.desk.answers import days
 from caregiver_desk.desk.parts import words
@@ -36,3 +37,11 @@ def test_a_label_draws_markup_letter_by_letter() -> None:
     marked, bare = words.PlainLabel("<i>Nomvula</i>"), words.PlainLabel("Nomvula")
 
     assert marked.sizeHint().width() > bare.sizeHint().width() * 1.3
+
+
+def test_no_word_is_left_alone_in_the_last_line_of_an_empty_page(qapp: QApplication) -> None:  # noqa: ARG001
+    told = words.Even("Add a caregiver. Then all that you do together shows here, on one timeline.")
+    told.resize(420, told.heightForWidth(420))
+
+    assert told.evened().width() < 400
+    assert told.evened().center().x() == pytest.approx(told.rect().center().x(), abs=1)

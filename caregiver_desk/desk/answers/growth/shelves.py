@@ -21,6 +21,7 @@ from caregiver_desk.practice.spoken import Names, value, worded_in
 from caregiver_desk.records.course import ENDS, goes_on
 from caregiver_desk.records.growth.development import Support
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.records.people.people import Role
 from caregiver_desk.records.record import Kind
 from caregiver_desk.store import courses, looks, questions
 from caregiver_desk.store.book import Book
@@ -76,6 +77,7 @@ class Growth:
     shelves: tuple[Standing, ...]
     shown: Shown | None
     role: str
+    begun: bool  # whether there is anybody yet who could grow
 
 
 class Asked(NamedTuple):
@@ -108,7 +110,11 @@ def growth(book: Book, asked: Asked) -> Growth:
     here = shelves(open_roads(book))
     chosen = next((each for each in here if each.name == asked.shelf), next(iter(here), None))
     told = tuple(Standing(each, _going(book, each, asked.person)) for each in here)
-    return Growth(told, _shown(book, chosen, asked, None) if chosen else None, book.role)
+    return Growth(told, _shown(book, chosen, asked, None) if chosen else None, book.role, _begun(book))
+
+
+def _begun(book: Book) -> bool:
+    return bool(questions.listing(book, "engagement", {"role": Role.CAREGIVER.value}, limit=1))
 
 
 def more(book: Book, asked: Asked, after: Last) -> Shown | None:

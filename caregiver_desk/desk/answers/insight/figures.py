@@ -199,5 +199,5 @@ def _two(book: Book, asked: Asked, indicator: Indicator) -> Two | None:
 
 def _as_of(*, only_told: bool) -> str:
     if only_told:
-        return say("As bundles brought it; where there are few, words stand for numbers.")
-    return say("As this book knows it today; on paper less is told.")
+        return say("From the bundles that came. Small numbers are told in words.")
+    return say("From this book, as of today. A report shows less.")

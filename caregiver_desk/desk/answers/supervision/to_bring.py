@@ -8,9 +8,10 @@ fault: it is only asked what got in the way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from caregiver_desk import clock
 from caregiver_desk.acts.norms import norms_of
@@ -33,6 +34,7 @@ from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
 from caregiver_desk.wording import count, full_day, later, say
 
+FEW, OF_EACH = 8, 2  # so many are all seen at first; of more, so many of each sort
 OWES = {
     PromiseOwner.SUPERVISOR: later("You promised it"),
     PromiseOwner.CAREGIVER: later("{name} promised it"),
@@ -68,6 +70,7 @@ class Agenda:
     caregiver: str
     items: tuple[ToBring, ...]
     load: str
+    first: tuple[ToBring, ...] = ()  # where there are many: the first of each sort, and all that they asked to bring
     talk: Talk | None = None
     weighs: tuple[Standing, ...] = ()
     planned: date | None = None
@@ -81,18 +84,19 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     since = (today - timedelta(norms.agenda_days - 1)).isoformat()
     visits = questions.listing(book, "visit", hers, limit=EVERY, days=(since, questions.LAST_DAY))
     link, area = pair_with(book, caregiver).link, areas_of(book, [caregiver])[caregiver]
-    items = (
-        *_promises(book, hers, name.partition(" ")[0]),
-        *_asked(book, link, name.partition(" ")[0]),
-        *_heavy(visits, heavy_from(norms, area)),
-        *_few(visits, few_below(norms, area)),
-        *_upset(book, visits),
-        *(ToBring(*each) for each in to_ask_after(book, caregiver, clock.today())),
-        *map(_burden, weighs),
-        *map(_step, support),
-        *(ToBring(*each) for each in care_asked_after(book, caregiver)),
-        *(ToBring(*each) for each in goals_to_bring(book, caregiver, today + timedelta(norms.goal_soon))),
+    sorts = (
+        _promises(book, hers, name.partition(" ")[0]),
+        _asked(book, link, name.partition(" ")[0]),
+        _heavy(visits, heavy_from(norms, area)),
+        _few(visits, few_below(norms, area)),
+        _upset(book, visits),
+        (ToBring(*each) for each in to_ask_after(book, caregiver, clock.today())),
+        map(_burden, weighs),
+        map(_step, support),
+        (ToBring(*each) for each in care_asked_after(book, caregiver)),
+        (ToBring(*each) for each in goals_to_bring(book, caregiver, today + timedelta(norms.goal_soon))),
     )
+    items, first = _together(map(tuple, sorts))
     load = count(
         "{number} visit in the last {days} days",
         "{number} visits in the last {days} days",
@@ -101,7 +105,15 @@ def agenda(book: Book, caregiver: str) -> Agenda:
     )
     # what another link of hers holds is asked after, and not weighed here
     ours = tuple(_standing(each) for each in weighs if each["supervision"] == link)
-    return Agenda(caregiver, items, load, talk_with(book, caregiver), ours, _planned(book, link))
+    return Agenda(caregiver, items, load, first, talk_with(book, caregiver), ours, _planned(book, link))
+
+
+def _together(sorts: Iterable[tuple[ToBring, ...]]) -> tuple[tuple[ToBring, ...], tuple[ToBring, ...]]:
+    """All of them, and those that are seen at first. What they asked to bring is never put away."""
+    found = list(sorts)
+    items = tuple(chain.from_iterable(found))
+    first = (each for sort in found for number, each in enumerate(sort) if number < OF_EACH or each.asked)
+    return items, items if len(items) <= FEW else tuple(first)
 
 
 def _planned(book: Book, link: str) -> date | None:

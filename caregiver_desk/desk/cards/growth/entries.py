@@ -60,8 +60,8 @@ class EntriesCard(Card):
         """`before` stands above it all and names the shelf, where the shelves do not stand beside it."""
         self._before = before
         self._title, self._says, self._ways = card_title(), meta(wrap=True), column(gap=0)
-        self._line = Line(hint=say("Filter this shelf"), icon="search")
-        self._line.setAccessibleName(say("Filter this shelf"))
+        self._line = Line(hint=say("Filter this list"), icon="search")
+        self._line.setAccessibleName(say("Filter this list"))
         self._line.setAccessibleDescription(called(FILTER))
         self.whose = Pick(hint=say("everybody"))
         self.whose.setObjectName("whose")

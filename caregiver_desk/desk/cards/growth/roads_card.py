@@ -21,7 +21,7 @@ class RoadsCard(Card):
 
     def __init__(self, hands: Hands) -> None:
         self._hands, self._laid = hands, column(gap=theme.GAP)
-        why = meta(say("Ways to grow that not every site needs. What is closed stands nowhere."), wrap=True)
+        why = meta(say("Ways to grow that not every site needs. The closed ones are not shown."), wrap=True)
         self._why_not = meta(say("Your coordinator opens and closes these."), wrap=True)
         super().__init__(heading(say("Our roads")), why, self._why_not, holding(self._laid), gap=theme.GAP)
         self._shown: Roads | None = None

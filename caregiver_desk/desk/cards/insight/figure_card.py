@@ -14,6 +14,7 @@ from caregiver_desk.desk.parts.buttons import Plain, Primary, Small, pressed
 from caregiver_desk.desk.parts.chart import Chart
 from caregiver_desk.desk.parts.chooser import Chooser
 from caregiver_desk.desk.parts.folding import beside, flow
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
@@ -42,11 +43,15 @@ class FigureCard(Card):
         self._chart, self._table, self._cannot = Chart(), column(gap=2), body(wrap=True)
         self._as_table = holding(self._table)
         self._as_table.hide()
+        self._means, self._from = body(wrap=True), column(gap=theme.TIGHT)
+        self._comes_from = holding(self._from)
+        self._comes_from.hide()
         self._two, self._beside_days = body(wrap=True), column(gap=0)
-        self._groups, self._said = column(gap=theme.TIGHT), column(gap=theme.SMALL)
+        self._groups, self._others = column(gap=theme.TIGHT), column(gap=theme.SMALL)
         self.plan = Primary(say("Try something because of it"), icon="plus")
         self.list = Small(say("What it was counted from"))
-        self.numbers = pressed(Small(say("As a table")), self._turn_table)
+        self.numbers = pressed(Small(say("As a table")), partial(_turn, self._as_table))
+        self.sources = pressed(Small(say("Where this comes from")), partial(_turn, self._comes_from))
         super().__init__(
             holding(
                 column(
@@ -58,19 +63,18 @@ class FigureCard(Card):
             ),
             self._chart,
             self._as_table,
-            self._cannot,
+            holding(column(self._means, self._cannot, gap=theme.TIGHT)),
             holding(flow(self.plan, self.list, self.numbers)),
             self._two,
             holding(self._groups),
-            holding(self._said),
+            holding(self._others),
+            holding(flow(self.sources)),
+            self._comes_from,
             1,
             gap=theme.GAP,
         )
         self.plan.clicked.connect(self.plans)
         self.list.clicked.connect(self.lists)
-
-    def _turn_table(self) -> None:
-        self._as_table.setVisible(self._as_table.isHidden())
 
     def show_before(self, told: Opened, periods: Mapping[str, str], chosen: str) -> None:
         """Other days to lay it beside, and what is told of both."""
@@ -90,10 +94,12 @@ class FigureCard(Card):
         self._chart.setVisible(any(each.height is not None for each in told.points))
         self.plan.step_back(back=not told.row.told)  # nothing is there to try something because of
         self.list.setVisible(told.may_list)
+        self._means.setText(say(told.indicator.means))
         self._cannot.setText(say("It cannot tell {words}.", words=say(told.indicator.cannot_tell).rstrip(".")))
         self._show_table(told)
         self._show_groups(told)
-        self._show_said(told)
+        self._show_sources(told)
+        self._show_others(told)
 
     def _show_table(self, told: Opened) -> None:
         clear(self._table)
@@ -108,14 +114,17 @@ class FigureCard(Card):
             for name, words in parts:
                 self._groups.addWidget(beside(body(name, wrap=True), body(words, weight=theme.MEDIUM)))
 
-    def _show_said(self, told: Opened) -> None:
-        clear(self._said)
-        for words in _lines(told):
-            self._said.addWidget(meta(words, wrap=True))
-        if told.beside:
-            self._said.addWidget(holding(flow(*self._others(told))))
+    def _show_sources(self, told: Opened) -> None:
+        clear(self._from)
+        for words in _sources(told):
+            self._from.addWidget(meta(words, wrap=True))
 
-    def _others(self, told: Opened) -> list[QWidget]:
+    def _show_others(self, told: Opened) -> None:
+        clear(self._others)
+        if told.beside:
+            self._others.addWidget(holding(flow(*self._ways(told))))
+
+    def _ways(self, told: Opened) -> list[QWidget]:
         """What it misleads without."""
         ways: list[QWidget] = []
         for code, title in told.beside:
@@ -124,12 +133,16 @@ class FigureCard(Card):
         return ways
 
 
-def _lines(told: Opened) -> list[str]:
+def _turn(part: QWidget) -> None:
+    """Open what is asked for, or put it away again; whoever listens hears that it is there."""
+    part.setVisible(part.isHidden())
+    if part.isVisible():
+        tell(part, " ".join(each.text() for each in part.findChildren(PlainLabel)))
+
+
+def _sources(told: Opened) -> list[str]:
     each = told.indicator
-    lines = [
-        say(each.means),
-        say("How many: {words}.", words=say(each.of_words)),
-    ]
+    lines = [say("How many: {words}.", words=say(each.of_words))]
     if each.per_words:
         lines.append(say("Of how many: {words}.", words=say(each.per_words)))
     kind, harm = say(each.sort.value).capitalize(), say(each.harm.value)

@@ -19,7 +19,7 @@ from caregiver_desk.wording import count, say
 
 def together_card(told: Sequence[Clash], many: int, show: Callable[[Clash], object], *, first: bool) -> QWidget:
     """The first few, each with the way to open it, and how many there are: the next are told as these are settled."""
-    title, shelf = say("Does not go together"), Shelf(say("Does not go together"))
+    title, shelf = say("These do not fit together"), Shelf(say("These do not fit together"))
     shelf.show_rows([partial(_line, each, show, first=first and not place) for place, each in enumerate(told)])
     more = [meta(say("The next come when these are settled."), wrap=True)] if many > len(told) else []
     in_all = meta(count("{number} in all", "{number} in all", many))

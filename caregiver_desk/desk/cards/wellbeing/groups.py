@@ -42,7 +42,8 @@ class Groups(QWidget):
         laid.setContentsMargins(theme.px(theme.GAP) if folded else 0, 0, 0, theme.px(theme.TIGHT))
         self.setLayout(laid)
         self.unfold.setVisible(folded)
-        self.setVisible(not folded)
+        if folded:
+            self.hide()
 
     def open(self) -> None:
         """The groups, with the keys in them."""

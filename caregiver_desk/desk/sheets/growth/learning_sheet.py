@@ -60,7 +60,7 @@ class LearningSheet(QDialog):
         ways = [
             pressed(Quiet(say("Close")), self.reject),
             pressed(Quiet(say("Save as PDF")), partial(self._paper, save_as_pdf)),
-            pressed(Quiet(say("Turn round for them")), self._turn_round),
+            pressed(Quiet(say("Show them their record")), self._turn_round),
         ]
         about = say("What they have learned, for another employer. It is theirs to take along.")
         self._foot = Foot(self._print, others=ways)

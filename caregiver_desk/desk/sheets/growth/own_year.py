@@ -85,7 +85,7 @@ class OwnYearSheet(QDialog):
         return [holding(column(named, flow(*self._chips, gap=6), gap=theme.SMALL)), holding(self._laid)]
 
     def _build_foot(self) -> QWidget:
-        turn = pressed(Quiet(say("Turn round for them")), self._turn_round)
+        turn = pressed(Quiet(say("Show them their record")), self._turn_round)
         keep = pressed(Quiet(say("Save as PDF")), lambda: self._onto(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print", hint="Ctrl ↵"), self._print)
         return Foot(onto, others=[pressed(Quiet(say("Close")), self.reject), keep, turn])

@@ -53,7 +53,7 @@ ASKED = ("since", "joint_visit", "handover")
 
 def load_button(page: Page, hands: Hands) -> QWidget:
     """The way to it from a page of people or of homes."""
-    return pressed(Quiet(say("Load"), icon="table"), lambda: show_load(page, hands, page.goes.emit))
+    return pressed(Quiet(say("Workload"), icon="table"), lambda: show_load(page, hands, page.goes.emit))
 
 
 def show_load(parent: QWidget, hands: Hands, goes: Goes) -> None:
@@ -69,7 +69,7 @@ class LoadSheet(QDialog):
         self._told, self._whose = None, ""  # type: TeamLoad | None, str
         self._team, self._others = "", ()  # type: str, tuple[str, ...]
         self.setObjectName("load")
-        self.setWindowTitle(say("Load"))
+        self.setWindowTitle(say("Workload"))
         self._trying = Trying()
         labels = {"joint_visit": say("A first visit together on")}
         self.form = Form(ASSIGNMENT, ASKED, ahead={"since", "joint_visit"}, labels=labels)
@@ -99,7 +99,7 @@ class LoadSheet(QDialog):
         columns = Columns((left, 300, 0), (holding(self._build_hand()), 460, 1))
         columns.folded.connect(self._scroll_as_a_page)
         self._scroll_as_a_page(folded=False)
-        head = column(title(say("Load")), self._teams, self._span, gap=theme.TIGHT)
+        head = column(title(say("Workload")), self._teams, self._span, gap=theme.TIGHT)
         self._inside = Scroll(holding(column(columns)), beside=theme.SMALL)
         laid = column(head, column(self._inside, self._foot, gap=theme.SMALL), gap=theme.GAP)
         for each in (self.lists, self.homes):
