@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from caregiver_desk import clock
-from caregiver_desk.acts.act import Outcome, named
+from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.sharing import sharing
 from caregiver_desk.desk.answers.sharing.clashes import Clash
@@ -19,14 +18,7 @@ from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, Version, by_sa
 from caregiver_desk.desk.cards.sharing.conflicts import ConflictPanel
 from caregiver_desk.desk.cards.sharing.forks import fork_card
 from caregiver_desk.desk.cards.sharing.mailbox import MailboxCard, post_cards
-from caregiver_desk.desk.cards.sharing.partners import (
-    Way,
-    came_in_card,
-    looking_card,
-    meeting_card,
-    partner_card,
-    receipt_card,
-)
+from caregiver_desk.desk.cards.sharing.partners import came_in_card, meeting_card, partner_card, receipt_card
 from caregiver_desk.desk.cards.sharing.preview import nothing_card, preview_card
 from caregiver_desk.desk.cards.sharing.together import together_card
 from caregiver_desk.desk.cards.sharing.unheard import unheard_cards
@@ -41,11 +33,10 @@ from caregiver_desk.desk.sheets.sharing.organisation import OrganisationSheet
 from caregiver_desk.desk.sheets.sharing.outgoing import offer_bundle
 from caregiver_desk.desk.sheets.sharing.pairing import meet, pick_card
 from caregiver_desk.desk.sheets.sharing.stick import look_at_stick
-from caregiver_desk.desk.sheets.sharing.ways import WAYS
+from caregiver_desk.desk.sheets.sharing.ways import ways_card
 from caregiver_desk.desk.sheets.sheet import open_record
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.store import upkeep
 from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
@@ -110,7 +101,7 @@ class SharingPage(Page):
     def answer(self, found: sharing.Shared) -> None:
         self._told = found
         self.counted.emit(found.needs_you)
-        self.headed.emit(say("Sharing"), _in_short(found))
+        self.headed.emit(say("Sharing"), sharing.in_short(found))
         self._show_all()
         self.hands.looked(What.LISTED, {each.about for each in found.quarrels})
 
@@ -141,7 +132,7 @@ class SharingPage(Page):
             made = partial(self._make, each.partner)
             self._left.addWidget(partner_card(each, made, near, lost, first=each is first))
         self._left.addWidget(self._meeting_card())
-        self._left.addWidget(self._looking_card())
+        self._left.addWidget(ways_card(self, self.hands))
         self._left.addWidget(came_in_card(self._told.arrived, self._turn))
 
     def _meeting_card(self) -> QWidget:
@@ -149,12 +140,6 @@ class SharingPage(Page):
         mine, ours = lambda: show(MyCard(self, self.hands)), lambda: show(OrganisationSheet(self, self.hands))
         first = not self._told.exchanged and not self._needs_her()
         return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours, first=first)
-
-    def _looking_card(self) -> QWidget:
-        def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
-            return lambda: self.hands.dialogs.show(sheet(self, self.hands))
-
-        return looking_card(*(Way(say(name), say(about), say(go), showing(to)) for name, about, go, to in WAYS))
 
     def _show_right(self) -> None:
         clear(self._right)
@@ -254,15 +239,7 @@ class SharingPage(Page):
 
     def _apply(self, path: Path, seen: Looked) -> None:
         """Nobody answers a receipt: whoever made it knows what has arrived. A letter is answered by the next round."""
-        opener = self.hands.opener
-
-        def apply(book: Book) -> Outcome:
-            upkeep.back_up_before_import(book, clock.today())
-            looked = exchange.open_bundle(book, path, opener)
-            if looked is None:
-                return Outcome(say("This bundle was opened before. Nothing changed."))
-            return Outcome(sharing.arrived(book, looked), looked.received.posted.touched | {IMPORTS})
-
+        apply = partial(sharing.take_in, path=path, opener=self.hands.opener)
         answered = is_receipt(seen) or path in self._told.letters
         self._opened = None if answered else (path, seen.sender)
         self._preview = None
@@ -312,15 +289,3 @@ class SharingPage(Page):
 
     def _turn(self, opened: Opened) -> None:
         self.hands.lane.do(lambda book: sharing.turned(book, opened), owner=self)
-
-
-def _in_short(told: sharing.Shared) -> str:
-    """What needs her, or else what is still to deliver."""
-    if told.needs_you:
-        return count("{number} thing needs you", "{number} things need you", told.needs_you)
-    waiting = sum(each.waiting for each in told.to_deliver)
-    return (
-        count("{number} change to deliver", "{number} changes to deliver", waiting)
-        if waiting
-        else say("Nothing needs you")
-    )

@@ -11,13 +11,13 @@ take in what was meant for another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -28,44 +28,22 @@ from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
 from caregiver_desk.desk.cards.visits.week_head import StayingDays
 from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
 from caregiver_desk.desk.cards.visits.week_model import Square
-from caregiver_desk.desk.cards.visits.week_side import Strip, WeekCards, Whose, letters
+from caregiver_desk.desk.cards.visits.week_side import FirstOfAll, Strip, WeekCards, Whose, letters
 from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.keys import called
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Plain, Primary, Quiet, Small, SmallPrimary, pressed
 from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import column, holding, is_low
-from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
 from caregiver_desk.desk.sheets.visits.print_week import PrintWeek
-from caregiver_desk.desk.week_typed import Typed
+from caregiver_desk.desk.week_typed import InHand, Typed
 from caregiver_desk.practice.visits.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
 SEVEN, FRIDAY = timedelta(7), 4
-
-
-class InHand(QObject):
-    """Where she is on which sheet, and what she has half typed; nothing before she has typed anything."""
-
-    filled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: dict[str, Any] = {}
-
-    def values(self) -> dict[str, Any]:
-        return dict(self._at)
-
-    def fill(self, values: Mapping[str, Any]) -> None:
-        self._at = dict(values)
-
-    def note(self, caregiver: str, day: date, typed: str) -> None:
-        if typed or self._at:
-            self._at = {"caregiver": caregiver, "day": day.isoformat(), "typed": typed}
-            self.filled.emit()
 
 
 class WeekPage(Page):
@@ -84,7 +62,8 @@ class WeekPage(Page):
         self._next = pressed(Primary(say("Next caregiver"), icon="person", hint="Ctrl ↵"), self.save)
         self._print = pressed(Quiet(say("Print sheets"), icon="print"), self._show_print)
         self._numbers = pressed(Plain(say("List of numbers"), icon="print"), self._show_numbers)
-        self._no_list, self._late = self._build_no_list(), self._build_late()
+        self._no_list = FirstOfAll(pressed(SmallPrimary(say("Give homes numbers")), self._show_numbers))
+        self._late = FirstOfAll(pressed(Small(say("Last week"), hint=called("PgUp")), partial(self._turn, -1)))
         self._connect()
         frame, legend = WeekFrame(self.grid), beside(letters(), self._numbers)
         paper = holding(column(self.strip, self._late, self._no_list, frame, legend, self.cards, 1))
@@ -214,25 +193,6 @@ class WeekPage(Page):
             self._day, self._begins = day, True
             self.ask()
 
-    def _build_no_list(self) -> QWidget:
-        """Where no home of hers has a number: what to do before anything can be typed."""
-        self._no_number = meta(wrap=True)
-        self._no_number.tint("amber")
-        give = pressed(SmallPrimary(say("Give homes numbers")), self._show_numbers)
-        line = beside(column(self._no_number), give)
-        line.hide()
-        return line
-
-    def _build_late(self) -> QWidget:
-        """While sheets of last week are not in and none of this one is: that they are, and the way there."""
-        self._not_in = meta(wrap=True)
-        self._not_in.tint("amber")
-        line = beside(
-            column(self._not_in), pressed(Small(say("Last week"), hint=called("PgUp")), partial(self._turn, -1))
-        )
-        line.hide()
-        return line
-
     def _show_numbers(self) -> None:
         if self._whose:
             self.hands.dialogs.show(NumberSheet(self, self.hands, self._whose))
@@ -258,14 +218,11 @@ class WeekPage(Page):
         is_listed = any(sheet.homes(day) for day in found.days)
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from, is_listed=is_listed)
         self.strip.show_names(self._strip(found), self._whose)
+        name, late = found.short(sheet.caregiver), found.late if found.today in found.days else 0
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
-        self._not_in.setText(count(one, many, found.late))
-        self._late.setVisible(bool(found.late) and found.today in found.days)
-        self._no_list.setVisible(not is_listed)
+        self._late.say(count(one, many, late) if late else "")
+        self._no_list.say("" if is_listed else say("None of the homes of {name} has a number this week.", name=name))
         self._next.step_back(back=not is_listed)
-        self._no_number.setText(
-            say("None of the homes of {name} has a number this week.", name=found.short(sheet.caregiver))
-        )
         self._look()
 
     def _square(self, entry: Entry) -> Square:

@@ -153,7 +153,7 @@ def _how_many(number: int, *, narrowed: bool) -> str:
 
 
 def _nothing() -> QWidget:
-    words = say("When somebody settles a conflict, answers a request or erases something, it stands here.")
+    words = say("Here you see who settled a conflict, answered a request or erased something.")
     empty = Empty("check", say("Nothing was decided yet"), words)
     empty.hide()
     return empty

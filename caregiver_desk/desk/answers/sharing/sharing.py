@@ -16,16 +16,17 @@ from caregiver_desk.desk.answers.sharing.mailboxes import Mailbox
 from caregiver_desk.desk.answers.sharing.quarrels import Quarrel, quarrels
 from caregiver_desk.records.journal import Stream
 from caregiver_desk.records.people.people import Role
-from caregiver_desk.store import access_heads, arrivals, branches, partners, questions, sending
-from caregiver_desk.store.arrivals import Opened
+from caregiver_desk.store import access_heads, arrivals, branches, partners, questions, sending, upkeep
+from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Fork
 from caregiver_desk.store.partners import PARTNERS, Partner
 from caregiver_desk.store.unheard import given_up, unheard
-from caregiver_desk.sync import carriers, making
+from caregiver_desk.sync import carriers, exchange, making
 from caregiver_desk.sync.contents import in_a_line
 from caregiver_desk.sync.exchange import LISTS, Looked
 from caregiver_desk.sync.making import Made
+from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, say
 
@@ -184,3 +185,24 @@ def turned(book: Book, opened: Opened) -> Outcome:
     """Set aside, or brought back."""
     outcome = named("bring_back" if opened.aside else "set_aside")(book, arrival=opened.number)
     return Outcome(outcome.sentence, outcome.touched | {arrivals.IMPORTS})
+
+
+def in_short(told: Shared) -> str:
+    """What needs her, or else what is still to deliver."""
+    if told.needs_you:
+        return count("{number} thing needs you", "{number} things need you", told.needs_you)
+    waiting = sum(each.waiting for each in told.to_deliver)
+    return (
+        count("{number} change to deliver", "{number} changes to deliver", waiting)
+        if waiting
+        else say("Nothing needs you")
+    )
+
+
+def take_in(book: Book, path: Path, opener: Opener) -> Outcome:
+    """What a bundle brings, with a backup before it."""
+    upkeep.back_up_before_import(book, clock.today())
+    looked = exchange.open_bundle(book, path, opener)
+    if looked is None:
+        return Outcome(say("This bundle was opened before. Nothing changed."))
+    return Outcome(arrived(book, looked), looked.received.posted.touched | {IMPORTS})

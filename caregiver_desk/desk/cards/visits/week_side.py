@@ -15,6 +15,7 @@ from caregiver_desk.desk.answers.days import WEEKDAYS
 from caregiver_desk.desk.answers.names import named_options
 from caregiver_desk.desk.answers.visits.weeks import TEAM, round_about
 from caregiver_desk.desk.cards.visits.week_model import BRIEFLY, NOTHING, Square, beside
+from caregiver_desk.desk.parts import folding
 from caregiver_desk.desk.parts.buttons import Chip, Small, pressed
 from caregiver_desk.desk.parts.finding import Finder
 from caregiver_desk.desk.parts.folding import flow
@@ -114,6 +115,21 @@ class Strip(QWidget):
             chip.clicked.connect(partial(self.chosen.emit, caregiver))
             self._group.addButton(chip)
             self._laid.addWidget(chip)
+
+
+class FirstOfAll(QWidget):
+    """What comes before anything is typed into this sheet, if anything does, and the way to it."""
+
+    def __init__(self, way: QWidget) -> None:
+        super().__init__()
+        self._words = meta(wrap=True)
+        self._words.tint("amber")
+        self.setLayout(column(folding.beside(column(self._words), way)))
+        self.hide()
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
 
 def letters() -> QWidget:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caregiver_desk.desk.cards.sharing.partners import Way, looking_card
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.sheets.decided_sheet import DecidedSheet
 from caregiver_desk.desk.sheets.sharing.neighbours import NeighboursSheet
 from caregiver_desk.desk.sheets.sharing.returns import ReturnsSheet
 from caregiver_desk.desk.sheets.sharing.spreadsheet import SpreadsheetSheet
 from caregiver_desk.desk.sheets.sharing.twice import TwiceSheet
-from caregiver_desk.wording import later
+from caregiver_desk.wording import later, say
 
 RETURNS = later("What weighs on caregivers, month by month: counts, without names.")
 TWICE = later("One person or home under two names? You see both beside each other, and decide.")
@@ -26,3 +27,12 @@ WAYS: tuple[tuple[str, str, str, Callable[[QWidget, Hands], QDialog]], ...] = (
     (later("Records as a spreadsheet"), RECORDS, later("Take out"), SpreadsheetSheet),
     (later("Files for neighbours"), FILES, later("Choose one"), NeighboursSheet),
 )
+
+
+def ways_card(parent: QWidget, hands: Hands) -> QWidget:
+    """A line for each, and the sheet that it opens over the page."""
+
+    def showing(sheet: Callable[[QWidget, Hands], QDialog]) -> Callable[[], object]:
+        return lambda: hands.dialogs.show(sheet(parent, hands))
+
+    return looking_card(*(Way(say(name), say(about), say(go), showing(to)) for name, about, go, to in WAYS))
