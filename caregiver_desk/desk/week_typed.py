@@ -6,12 +6,13 @@ are kept in the book as a draft for their caregiver and week, each in the place 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from caregiver_desk.acts.act import Outcome
 from caregiver_desk.desk.answers.visits.weeks import Sheet, save_cell
@@ -31,6 +32,27 @@ class _OnItsWay:
     before: Entry | None
     now: Entry | None
     saved: bool = False
+
+
+class InHand(QObject):
+    """Where she is on which sheet, and what she has half typed; nothing before she has typed anything."""
+
+    filled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: dict[str, Any] = {}
+
+    def values(self) -> dict[str, Any]:
+        return dict(self._at)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        self._at = dict(values)
+
+    def note(self, caregiver: str, day: date, typed: str) -> None:
+        if typed or self._at:
+            self._at = {"caregiver": caregiver, "day": day.isoformat(), "typed": typed}
+            self.filled.emit()
 
 
 class Typed:

@@ -11,13 +11,12 @@ take in what was meant for another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -25,7 +24,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import short_day
 from caregiver_desk.desk.answers.visits.weeks import Sheet, Week, span, week
 from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
-from caregiver_desk.desk.cards.visits.week_head import StayingDays
+from caregiver_desk.desk.cards.visits.week_head import StayingDays, keep_in_sight
 from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
 from caregiver_desk.desk.cards.visits.week_model import Square
 from caregiver_desk.desk.cards.visits.week_side import Strip, WeekCards, Whose, letters
@@ -39,33 +38,12 @@ from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.desk.sheets.room import Room
 from caregiver_desk.desk.sheets.visits.number_list import NumberSheet
 from caregiver_desk.desk.sheets.visits.print_week import PrintWeek
-from caregiver_desk.desk.week_typed import Typed
+from caregiver_desk.desk.week_typed import InHand, Typed
 from caregiver_desk.practice.visits.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
 SEVEN, FRIDAY = timedelta(7), 4
-
-
-class InHand(QObject):
-    """Where she is on which sheet, and what she has half typed; nothing before she has typed anything."""
-
-    filled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: dict[str, Any] = {}
-
-    def values(self) -> dict[str, Any]:
-        return dict(self._at)
-
-    def fill(self, values: Mapping[str, Any]) -> None:
-        self._at = dict(values)
-
-    def note(self, caregiver: str, day: date, typed: str) -> None:
-        if typed or self._at:
-            self._at = {"caregiver": caregiver, "day": day.isoformat(), "typed": typed}
-            self.filled.emit()
 
 
 class WeekPage(Page):
@@ -257,6 +235,7 @@ class WeekPage(Page):
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
         is_listed = any(sheet.homes(day) for day in found.days)
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from, is_listed=is_listed)
+        self._say_week()
         self.strip.show_names(self._strip(found), self._whose)
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
         self._not_in.setText(count(one, many, found.late))
@@ -309,15 +288,8 @@ class WeekPage(Page):
         return standing(found, square.entry) if square else free(found, sheet, day)
 
     def _keep_in_sight(self) -> None:
-        """The cell in hand whole below the days, and the next one: on the page as it begins, else by whole rows."""
         for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
-            bar, port, place = above.verticalScrollBar(), above.viewport().height(), self.grid.in_hand()
-            top, high = self.grid.mapTo(self, place.topLeft()).y(), place.height()
-            most = top - self.grid.horizontalHeader().height()  # below this the days would lie over it
-            first, least = most - self.grid.row * high, top + 2 * high - port
-            wanted = min(most, max(bar.value(), least))
-            rows = ceil(max(0, wanted - first) / high)
-            bar.setValue(0 if wanted < first and least <= 0 else min(most, first + rows * high))
+            keep_in_sight(self.grid, self, above)
 
 
 def _first(found: Week) -> str:
