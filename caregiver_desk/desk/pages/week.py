@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
@@ -25,7 +24,7 @@ from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import short_day
 from caregiver_desk.desk.answers.visits.weeks import Sheet, Week, span, week
 from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
-from caregiver_desk.desk.cards.visits.week_head import StayingDays
+from caregiver_desk.desk.cards.visits.week_head import StayingDays, keep_in_sight
 from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
 from caregiver_desk.desk.cards.visits.week_model import Square
 from caregiver_desk.desk.cards.visits.week_side import FirstOfAll, Strip, WeekCards, Whose, letters
@@ -217,6 +216,7 @@ class WeekPage(Page):
         self.grid.show_week(found.days, found.today, squares, sheet.heavy_from)
         is_listed = any(sheet.homes(day) for day in found.days)
         self.cards.show_week(found.short(sheet.caregiver), squares, sheet.heavy_from, is_listed=is_listed)
+        self._say_week()
         self.strip.show_names(self._strip(found), self._whose)
         name, late = found.short(sheet.caregiver), found.late if found.today in found.days else 0
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
@@ -266,15 +266,8 @@ class WeekPage(Page):
         return standing(found, square.entry) if square else free(found, sheet, day)
 
     def _keep_in_sight(self) -> None:
-        """The cell in hand whole below the days, and the next one: on the page as it begins, else by whole rows."""
         for above in (each for each in self.window().findChildren(QScrollArea) if each.widget() is self):
-            bar, port, place = above.verticalScrollBar(), above.viewport().height(), self.grid.in_hand()
-            top, high = self.grid.mapTo(self, place.topLeft()).y(), place.height()
-            most = top - self.grid.horizontalHeader().height()  # below this the days would lie over it
-            first, least = most - self.grid.row * high, top + 2 * high - port
-            wanted = min(most, max(bar.value(), least))
-            rows = ceil(max(0, wanted - first) / high)
-            bar.setValue(0 if wanted < first and least <= 0 else min(most, first + rows * high))
+            keep_in_sight(self.grid, self, above)
 
 
 def _first(found: Week) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.cards.visits.week_grid import WeekGrid
@@ -39,3 +41,14 @@ class StayingDays(QWidget):
             words = self._grid.cells.headerData(day, Qt.Orientation.Horizontal)
             line(painter, place, words, size=theme.META, weight=theme.SEMIBOLD, tint="ink-soft")
         painter.end()
+
+
+def keep_in_sight(grid: WeekGrid, page: QWidget, within: QScrollArea) -> None:
+    """The cell in hand whole below the days, and the next one: on the page as it begins, else by whole rows."""
+    bar, place = within.verticalScrollBar(), grid.in_hand()
+    top, high = grid.mapTo(page, place.topLeft()).y(), place.height()
+    most = top - grid.horizontalHeader().height()  # below this the days would lie over it
+    first, least = most - grid.row * high, top + 2 * high - within.viewport().height()
+    wanted = min(most, max(bar.value(), least))
+    rows = ceil(max(0, wanted - first) / high)
+    bar.setValue(0 if wanted < first and least <= 0 else min(most, first + rows * high))
