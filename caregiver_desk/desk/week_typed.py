@@ -167,24 +167,3 @@ def _laid_over(visits: list[Entry], cell: _OnItsWay) -> list[Entry]:
     home = cell.before.household
     changed = [cell.now if each.household == home else each for each in visits]
     return [each for each in changed if each]
-
-
-class InHand(QObject):
-    """Where she is on which sheet, and what she has half typed; nothing before she has typed anything."""
-
-    filled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: dict[str, Any] = {}
-
-    def values(self) -> dict[str, Any]:
-        return dict(self._at)
-
-    def fill(self, values: Mapping[str, Any]) -> None:
-        self._at = dict(values)
-
-    def note(self, caregiver: str, day: date, typed: str) -> None:
-        if typed or self._at:
-            self._at = {"caregiver": caregiver, "day": day.isoformat(), "typed": typed}
-            self.filled.emit()
