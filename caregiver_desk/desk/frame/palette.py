@@ -22,7 +22,7 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts import icons
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.folding import turned
-from caregiver_desk.desk.parts.layout import column
+from caregiver_desk.desk.parts.layout import column, over_window
 from caregiver_desk.desk.parts.lists import Index, PaintedList, line, paint_ground
 from caregiver_desk.desk.parts.tables import RECORD, Heading
 from caregiver_desk.desk.parts.words import meta
@@ -141,7 +141,7 @@ class Palette(QDialog):
         room = theme.px(theme.ROOM)
         laid.setContentsMargins(room, room, room, room)
         self.setLayout(laid)
-        self.resize(theme.px(WIDE), theme.px(HIGH))
+        over_window(self, WIDE, HIGH)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._ask)
         self.finished.connect(self.deleteLater)

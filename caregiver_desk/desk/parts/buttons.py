@@ -281,14 +281,14 @@ class Chip(Pressable):
 
     def _paint_content(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         """The tick takes of the room that its words keep to its sides, so nothing moves when it is chosen."""
-        aside = theme.px(6) if self.isChecked() and not self._icon else 0
+        aside = theme.px(theme.TIGHT) if self.isChecked() and not self._icon else 0
         if aside:
             _paint_tick(painter, box, ink)
         super()._paint_content(painter, box.translated(aside, 0), ink)
 
 
 def _paint_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
-    left, middle, unit = box.left() + theme.px(5), box.center().y(), theme.px(theme.SMALL) / 8
+    left, middle, unit = box.left() + theme.px(theme.TIGHT), box.center().y(), theme.px(theme.SMALL) / 8
     painter.setPen(QPen(ink, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.drawPolyline([QPointF(left + x * unit, middle + y * unit) for x, y in ((0, 0.5), (2.5, 3), (7, -3))])
 

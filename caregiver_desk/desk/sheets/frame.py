@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.keys import WHY
-from caregiver_desk.desk.parts.layout import Scroll, column, holding, over_window
+from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding, over_window
 from caregiver_desk.desk.parts.more import explain
 from caregiver_desk.desk.parts.parting import go_to_part
 from caregiver_desk.desk.parts.words import meta, title
@@ -42,7 +42,8 @@ def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
 def ask_over(dialog: QDialog, laid: QLayout, wide: int) -> None:
     """Lay out a sheet that asks little: so wide at 100 per cent, and as high as what is in it."""
     _lay_in(dialog, laid)
-    dialog.resize(theme.px(wide), 0)
+    most = desk_of(cast("QWidget", dialog.parentWidget())).width() - theme.px(theme.WIDE)
+    dialog.resize(min(theme.px(wide), most), 0)
     grow(dialog)
     dialog.finished.connect(dialog.deleteLater)
 
