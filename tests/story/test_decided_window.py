@@ -130,5 +130,5 @@ def test_it_is_printed_as_it_is_narrowed(settled: tuple[Desk, str], tmp_path: Pa
 def test_in_a_young_book_it_says_what_will_stand_there(book: Book, open_window: Callable[[Book], Desk]) -> None:
     desk = open_window(book).open("sharing").press("Look it up")
 
-    assert "When somebody settles a conflict, answers a request or erases something" in desk.message()
+    assert "Here you see who settled a conflict, answered a request or erased something" in desk.message()
     assert questions.disputed(book) == []

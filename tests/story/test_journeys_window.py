@@ -148,9 +148,9 @@ def test_j1_the_day_begins_with_what_must_not_wait_and_a_contact_is_logged(
     assert {"Must not wait", "ring the bank", "Sibongile Ndaba", "Nomvula Shezi"} <= set(desk.message().splitlines())
     assert "eaten" not in desk.message()
 
-    hands.press("F6", "F6", "F6", "Space")  # rail, head, and what stands first
+    hands.press("Shift+F6", "Space")  # from what comes next to what stands above it
     assert "he has not eaten" in desk.message()
-    hands.counts("From a desk that opened to what must not wait", 4, "J1", allowed=30)
+    hands.counts("From a desk that opened to what must not wait", 2, "J1", allowed=30)
 
     hands = Keyboard(desk.press("Leave"), record_property)
     hands.press("Ctrl+N").type("sib").press("Tab", "Ctrl+Return")
@@ -163,13 +163,14 @@ def test_j1_on_today_the_keys_go_as_one_reads(cleared: Programme, open_window: O
     promises = [{"owner": "supervisor", "what": "ring the bank", "due": on(0)}]
     ACTS["hold_check_in"](cleared.book, caregiver=cleared.caregiver, day=on(-40), promises=promises)
     desk = open_window(cleared.book)
-    hands, met = Keyboard(desk, record_property).press("F6", "F6"), []
+    hands, met = Keyboard(desk, record_property), []
 
-    for _ in range(3):
+    for _ in range(2):
         hands.press("F6")
         met.append(desk.window.focusWidget().accessibleName())
 
-    assert met == ["Change: ring the bank", "Plan a check-in with Sibongile Ndaba", "Give homes to caregivers"]
+    assert met == ["Change: ring the bank", "Plan a check-in with Sibongile Ndaba"]
+    assert hands.press("F6", "F6", "F6") and desk.window.focusWidget().accessibleName() == "Give homes to caregivers"
 
 
 def test_j4_a_visit_together_by_digits_with_the_word_of_the_same_day(desk: Desk, record_property: Note) -> None:
@@ -208,7 +209,7 @@ def test_j7_a_caregiver_is_asked_a_plan_is_made_and_looked_at_a_fortnight_later(
     ACTS["ask_how_she_is"](book, caregiver=cleared.caregiver, day=on(-1), load=4)
     ACTS["record_burden"](book, caregiver=cleared.caregiver, codes=["G2"], severity=3)
     desk = open_window(book)
-    hands = Keyboard(desk, record_property).press("F6", "F6", "F6", "F6", "Space")
+    hands = Keyboard(desk, record_property).press("F6", "F6", "Space")
     assert "Many deaths" in desk.message()
 
     hands.press("Right", "Right", "Right", "Space", "Tab").write("I want my homes back.").press("Ctrl+Return")
@@ -362,7 +363,7 @@ def test_j19_a_record_is_turned_round_disagreed_with_agreed_and_printed_and_no_o
     assert "another caregiver shouted at me" in told
     assert not [name for name in ("Grace", "Mokoena", "Mudau") if name in told]
 
-    hands.press(*["Tab"] * 4, "Space").write(OTHERWISE).press("Tab", "Space")
+    hands.press(*["Tab"] * 3, "Space").write(OTHERWISE).press("Tab", "Space")
     hands.press("Tab", "Space")
     assert desk.until(desk.answers.file.exists).answers.file.read_bytes().startswith(b"%PDF")
     (held,) = questions.listing(book, "check_in")
