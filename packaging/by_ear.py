@@ -171,6 +171,10 @@ class Listener:
     def write(self, words: str) -> Listener:
         """Words that say something: they are not counted. They stand there, or their dots do, before it goes on."""
         subprocess.run(["xdotool", "type", "--delay", "2", words], check=True)
+        return self.stands(words)
+
+    def stands(self, words: str) -> Listener:
+        """What was typed is there. A short-cut passes by letters that a reader of the screen still looks at."""
         self._until(lambda: self._stands(words), f"“{words}” does not stand in {self._told(self.here)}")
         return self
 

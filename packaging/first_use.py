@@ -72,7 +72,7 @@ def a_check_in(she: Listener, name: str) -> None:
     she.hear("Caregiver, text")
     she.type(name).press("Tab").look("check-in")
     she.go_to("Time given").type("45").go_to("How are you").write("tired but well")
-    she.go_to("Promise 1: What").write("ask about the stipend").go_to("Promise 1: By when").type("+7")
+    she.go_to("Promise 1: What").write("ask about the stipend").go_to("Promise 1: By when").type("+7").stands("+7")
     she.look("check-in-filled")
     she.press("ctrl+Return").hear("Check-in saved.")
 
