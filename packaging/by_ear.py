@@ -178,6 +178,11 @@ class Listener:
         self._until(lambda: self._stands(words), f"“{words}” does not stand in {self._told(self.here)}")
         return self
 
+    def stand_on(self, words: str, *, but: str = "") -> str:
+        """What is named so has the keys, and not the one before: its name. A short-cut passes by a Tab as well."""
+        self._until(lambda: words in (name := self.here.get_name()) and name != but, f"“{words}” has not the keys")
+        return str(self.here.get_name())
+
     def type(self, letters: str) -> Listener:
         """Letters and digits that only choose something: each is a key."""
         self.keys += len(letters)
@@ -195,10 +200,14 @@ class Listener:
             gone_by.append(self.here.get_name())
             if len(gone_by) > ROUND:
                 raise Lost(f"“{words}” is never reached by {key}: {gone_by}")
-            before = len(self.said)
-            self.press(key)
-            self._until(lambda before=before: len(self.said) > before, f"after {gone_by[-1]} nothing has the keys")
+            self._move(key)
         return self
+
+    def _move(self, key: str) -> None:
+        """Press it, and wait until something else has the keys."""
+        before = self.here
+        self.press(key)
+        self._until(lambda: self.here != before, f"after {before.get_name()} nothing has the keys")
 
     def choose(self, words: str, key: str = "Tab") -> Listener:
         """Go to the button named so, and press it."""

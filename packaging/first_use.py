@@ -64,13 +64,14 @@ def a_week(she: Listener) -> None:
     for _ in range(FRIDAY):
         for number in numbers[:2]:
             she.type(number).hear("1 visit saved.")
-        she.press("Tab")
+        day = she.stand_on("free")
+        she.press("Tab").stand_on("free", but=day)
     she.look("week-typed")
 
 
 def a_check_in(she: Listener, name: str) -> None:
     she.hear("Caregiver, text")
-    she.type(name).press("Tab").look("check-in")
+    she.type(name).go_to("Held on").look("check-in")
     she.go_to("Time given").type("45").go_to("How are you").write("tired but well")
     she.go_to("Promise 1: What").write("ask about the stipend").go_to("Promise 1: By when").type("+7").stands("+7")
     she.look("check-in-filled")
