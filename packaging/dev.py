@@ -50,6 +50,7 @@ if sys.platform == "linux":
     TOOLS |= {"sshd": "openssh-server", "makensis": "nsis", "desktop-file-validate": "desktop-file-utils"}
     TOOLS |= {"Xvfb": "xvfb", "xdotool": "xdotool", "matchbox-window-manager": "matchbox-window-manager"}
     TOOLS |= {"dbus-run-session": "dbus-daemon", "at-spi-bus-launcher": "at-spi2-core gir1.2-atspi-2.0 python3-gi"}
+    TOOLS |= {"busctl": "systemd"}  # and logind
 
 # Qt looks for the libraries of the screen only when a window is made, and aborts without them: so they load here.
 QT_LOADS = """

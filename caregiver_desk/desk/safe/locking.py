@@ -168,6 +168,7 @@ class Locking(QObject):
     def stop(self) -> None:
         """The desk is closed: nothing is left that would be locked."""
         self.watch.stop()
+        self.watch.sleep.let_go()
         self.copied.clear()
 
     def lock(self) -> None:
