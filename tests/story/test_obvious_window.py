@@ -134,7 +134,7 @@ def test_no_page_has_two_obvious_next_things(desk: Desk) -> None:
 
 
 def test_for_who_has_only_begun_the_next_step_comes_before_whom_to_hear(desk: Desk) -> None:
-    assert desk.greens() == ["Give homes to caregivers"]
+    assert desk.greens() == ["Record vetting"]
 
 
 def test_what_was_done_of_hidden_support_is_looked_at_first(desk: Desk) -> None:

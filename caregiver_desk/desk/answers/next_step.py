@@ -17,16 +17,17 @@ from caregiver_desk.wording import later
 
 @dataclass(frozen=True)
 class Step:
-    """What to do, why, and the page where it is done."""
+    """What to do, why, and where: a page, or the sheet of an act."""
 
     label: str
     why: str
-    subject: str
     done: Callable[[Book], bool]
+    subject: str = ""
+    act: str = ""
 
 
-def _has(kind: str) -> Callable[[Book], bool]:
-    return lambda book: questions.count(book, kind) > 0
+def _has(*kinds: str) -> Callable[[Book], bool]:
+    return lambda book: any(questions.count(book, kind) > 0 for kind in kinds)
 
 
 def _has_partner(book: Book) -> bool:
@@ -40,43 +41,46 @@ def _has_sent(book: Book) -> bool:
 _MEET = Step(
     later("Meet a partner"),
     later("Exchange contact cards, and read the eight words to each other. Then bundles can go both ways."),
-    "sharing",
     _has_partner,
+    subject="sharing",
 )
 HERS = (
     Step(
         later("Bring in the homes"),
         later("A spreadsheet of the households you have will do, or one by one."),
-        "households",
         _has("household"),
+        subject="households",
+    ),
+    Step(
+        later("Record vetting"),
+        later("Whoever visits homes has had a safety check. Once its result stands here, homes can be given."),
+        _has("vetting", "assignment"),
+        act="record_vetting",
     ),
     Step(
         later("Give homes to caregivers"),
-        later(
-            "Each home gets a number on a caregiver’s list. Then you type a visit in three keys. "
-            "First write down their safety check: press Ctrl K and type “Record vetting”."
-        ),
-        "households",
+        later("Each home gets a number on a caregiver’s list. Then you type a visit in three keys."),
         _has("assignment"),
+        subject="households",
     ),
     Step(
         later("Type a week from paper"),
         later("Numbers as they stand on the sheet. Ctrl D comes here from anywhere."),
-        "week",
         _has("visit"),
+        subject="week",
     ),
     Step(
         later("Hold a check-in"),
         later("What you bring stands beside it, and the promises you make come back on Today."),
-        "supervision",
         _has("check_in"),
+        subject="supervision",
     ),
     _MEET,
     Step(
         later("Make the first bundle"),
         later("A sealed file for your coordinator, on a stick or by mail."),
-        "sharing",
         _has_sent,
+        subject="sharing",
     ),
 )
 

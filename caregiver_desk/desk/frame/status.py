@@ -6,6 +6,7 @@ What just happened stands in it, and below it where the letters are too large fo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -24,7 +25,6 @@ from caregiver_desk.store.room import Left
 from caregiver_desk.sync import making
 from caregiver_desk.wording import count, say
 
-NARROWER = ((False, False, False), (True, False, False), (True, True, False), (True, False, True), (True, True, True))
 TONES = {"leaf": "check", "amber": "alert", "brick": "alert"}
 
 
@@ -70,6 +70,23 @@ def _sharing(waiting: int | None) -> tuple[str, str]:
         return words, words
     words = count("{number} change to share", "{number} changes to share", waiting)
     return words, say("{number} to share", number=waiting)
+
+
+class Shorter(NamedTuple):
+    """Where there is too little room: the lock without its word, sharing told briefly, the message below."""
+
+    bare: bool = False
+    briefly: bool = False
+    below: bool = False
+
+
+NARROWER = (
+    Shorter(),
+    Shorter(bare=True),
+    Shorter(bare=True, briefly=True),
+    Shorter(bare=True, below=True),
+    Shorter(bare=True, briefly=True, below=True),
+)
 
 
 class Name(ShortLabel):
@@ -141,11 +158,11 @@ class Status(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is too little room the lock goes without its word; sharing is told briefly; the message below."""
-        for bare, briefly, below in NARROWER:
-            self.lock.bare(bare=bare)
-            self.to_share.setText(self._sharing[briefly])
-            self._put_message(below=below)
+        """No shorter than it must be."""
+        for shorter in NARROWER:
+            self.lock.bare(bare=shorter.bare)
+            self.to_share.setText(self._sharing[shorter.briefly])
+            self._put_message(below=shorter.below)
             if self._fits():
                 return
 

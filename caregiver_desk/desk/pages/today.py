@@ -15,6 +15,7 @@ from caregiver_desk.desk import care
 from caregiver_desk.desk.answers.concerns.concerns import Told
 from caregiver_desk.desk.answers.days import due, long_day, since
 from caregiver_desk.desk.answers.duties import Day, Owed, ToAsk, Waiting, day
+from caregiver_desk.desk.answers.next_step import Step
 from caregiver_desk.desk.answers.wellbeing.offered import Offered
 from caregiver_desk.desk.cards.ask_backup import AskBackup
 from caregiver_desk.desk.cards.concerns.clock_tag import ClockTag
@@ -64,7 +65,7 @@ class TodayPage(Page):
             "follow_up", "support_plan", "observation", "agreement", "referral", "service", "assignment", "concern",
             "concern_step", "worker_concern", "worker_step", "duty_review", "site_norm", "closure", *SAFETY, *TO_PLACE,
             "wellbeing_check", "support_need", "asking", "request", "stepping_in", "process", "probation",
-            "process_stage", "site", "site_road", IMPORTS, PARTNERS, care.BACKUPS,
+            "process_stage", "site", "site_road", "vetting", IMPORTS, PARTNERS, care.BACKUPS,
         }
     )  # fmt: skip
 
@@ -87,7 +88,7 @@ class TodayPage(Page):
         self._asked = AskedCard(say("Asked of the organisation"), opens)
         self._to_answer = AskedCard(say("Waits for your answer"), opens)
         self._in_our_name = InOurNameCard()
-        self._backup, self._next = AskBackup(self._safekeep), NextStep(self.goes.emit)
+        self._backup, self._next = AskBackup(self._safekeep), NextStep(self._take)
         self._room = NearlyFull(self.ask)
         self._safety = SafetyCards(
             hands, self.goes.emit, lambda plan: open_entry(self, hands, "lone_visit_plan", plan, "")
@@ -264,6 +265,12 @@ class TodayPage(Page):
 
     def _plan(self, waiting: Waiting) -> None:
         self.hands.dialogs.show(act_sheet(self, self.hands, "plan_check_in", {"caregiver": waiting.caregiver}))
+
+    def _take(self, step: Step) -> None:
+        if step.act:
+            self.hands.dialogs.show(act_sheet(self, self.hands, step.act, {}))
+        else:
+            self.goes.emit(step.subject, {})
 
     def _keep(self, owed: Owed) -> None:
         keep = named("keep_promise")
