@@ -177,7 +177,7 @@ def test_a_home_without_a_number_gets_one_from_the_week_sheet(
     told = {"household": cleared.household, "caregiver": cleared.caregiver}
     ACTS["record_assignment"](cleared.book, **told, since=clock.today() - timedelta(100))
     desk = open_window(cleared.book).open("week")
-    assert "None of the homes of Sibongile has a number this week." in desk.message()
+    assert "No home of Sibongile has a number this week." in desk.message()
     greens = [each.text() for each in desk.window.findChildren(Primary) if each.isVisible() and not each._back]
     assert greens == ["Give homes numbers"]
 

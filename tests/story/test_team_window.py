@@ -178,7 +178,7 @@ def test_what_is_expected_is_written_anew_from_what_holds_and_the_one_before_sta
     told = desk.message()
     assert "We listen to the end." in told
     assert "We greet first." not in told
-    assert "We greet first." in desk.press("Another version").message()
+    assert "We greet first." in desk.press("Show another version").message()
 
 
 def test_a_meeting_that_was_begun_and_left_is_there_again(team: Programme, open_window: Callable[[Book], Desk]) -> None:

@@ -168,7 +168,7 @@ class TeamPage(Page):
         shelf = holding(column(*earlier, gap=theme.GAP))
         shelf.hide()
         if earlier:
-            words = count("Another version", "{number} other versions", len(earlier))
+            words = count("Show another version", "Show {number} other versions", len(earlier))
             ways.append(pressed(Small(words), lambda: shelf.setVisible(shelf.isHidden())))
         return holding(column(*name, *now, holding(flow(*ways)), shelf, gap=theme.SMALL))
 

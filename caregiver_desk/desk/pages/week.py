@@ -221,7 +221,7 @@ class WeekPage(Page):
         name, late = found.short(sheet.caregiver), found.late if found.today in found.days else 0
         one, many = "{number} sheet of last week is not in yet.", "{number} sheets of last week are not in yet."
         self._late.say(count(one, many, late) if late else "")
-        self._no_list.say("" if is_listed else say("None of the homes of {name} has a number this week.", name=name))
+        self._no_list.say("" if is_listed else say("No home of {name} has a number this week.", name=name))
         self._next.step_back(back=not is_listed)
         self._look()
 
