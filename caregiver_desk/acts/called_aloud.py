@@ -1,7 +1,8 @@
 """What a record is called when it is said what was done with it: others may be in the room.
 
 Its own name, or the name of whom it is about. Neither is said where only a few may know of whom it is: what weighs on
-somebody, or a step of a process, is then called by its kind alone.
+somebody, or a step of a process, is then called by its kind alone. A home is called by its code; who lives there and
+what the neighbours call it stand on the screen only where somebody asks for it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import say
 
-KNOWN_TO_MANY = frozenset({Audience.OPEN, Audience.TEAM, Audience.CONTACT})
+KNOWN_TO_MANY = frozenset({Audience.OPEN, Audience.TEAM})
 
 
 def called_aloud(book: Book, kind: Kind, values: Mapping[str, Any]) -> str:

@@ -224,7 +224,9 @@ def cut_below(window: QWidget) -> list[str]:
 def keys_in_sight(window: QWidget) -> bool:
     """What has the keys is seen, or so much of it as a row is high."""
     held = window.focusWidget()
-    return held is None or held.visibleRegion().boundingRect().height() >= min(held.height(), theme.px(theme.FIELD))
+    return held is not None and held.visibleRegion().boundingRect().height() >= min(
+        held.height(), theme.px(theme.FIELD)
+    )
 
 
 def laid_over(window: QWidget) -> list[str]:

@@ -6,6 +6,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.acts.called_aloud import called_aloud
 from caregiver_desk.records.journal import PRIVATE, Audience
 from caregiver_desk.records.kinds import KINDS
+from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 
 
@@ -17,9 +18,17 @@ def test_what_was_changed_is_called_by_its_name_or_by_whose_it_is(book: Book, ca
     visit = ACTS["record_visit"](book, caregiver=caregiver, household=house, day="2026-03-02", outcome="done").record
 
     assert changed(book, "person", caregiver, known_as="Sibo").startswith("Changed: person · Sibo")
-    assert changed(book, "household", house, nickname="blue gate").startswith("Changed: household · HH-")
     assert changed(book, "visit", visit, minutes=30).startswith("Changed: visit · Sibo")
     assert ACTS["withdraw_visit"](book, id=visit).sentence.startswith("Withdrawn: visit · Sibo")
+
+
+def test_a_home_is_called_by_its_code_alone_and_nobody_who_lives_there_is_named(book: Book, house: str):
+    code = questions.find_one(book, "household", house)["code"]
+    child = ACTS["record_member"](book, household=house, first_name="Thabo").record
+    ACTS["change_household"](book, id=house, fields={"nickname": "blue gate"})
+
+    assert changed(book, "household", house, village="Ha-Mudau") == f"Changed: household · {code}."
+    assert changed(book, "member", child, first_name="Thabo M.") == "Changed: household member."
 
 
 def test_nothing_is_named_that_only_a_few_may_read(book: Book, caregiver: str):
@@ -31,4 +40,4 @@ def test_nothing_is_named_that_only_a_few_may_read(book: Book, caregiver: str):
         assert not ("Sibongile" in said and kind.audience_of(kind.about) in KEPT), kind.name
 
 
-KEPT = PRIVATE | {Audience.WORDS}
+KEPT = PRIVATE | {Audience.WORDS, Audience.CONTACT}
