@@ -159,8 +159,8 @@ def say(sentence: str, **facts: object) -> str:
     return _filled((_meanwhile.get() or _catalogue).gettext(sentence), sentence, facts)
 
 
-def count(one: str, many: str, number: int, **facts: object) -> str:
-    """The right plural form for `number`, which both forms may name as `{number}`."""
+def count(one: str, many: str, number: int, /, **facts: object) -> str:
+    """The right plural form for a number, which both forms may name as `{number}`."""
     words = (_meanwhile.get() or _catalogue).ngettext(one, many, number)
     return _filled(words, one if number == 1 else many, {"number": digits(number), **facts})
 

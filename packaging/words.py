@@ -38,6 +38,7 @@ OF_CAREGIVERS = (
 )  # fmt: skip
 SAID = {"say": 1, "later": 1, "count": 2}  # how many of the first arguments are said
 DATA = ("practice", "indicators", "aids", "neighbours", "profiles", "help")
+ONE, MANY = "one", "words"  # of a number, and of several
 GLOSSARY = "words"  # a table whose names are said as well
 UNSAID = {"version", "current", "written", "fields", "code", "codes", "phone", "unit_standards", "holds", "form", "hxl"}
 SHORT = {
@@ -143,19 +144,23 @@ def _declared() -> Iterator[tuple[str, str, str]]:
 def _of_data() -> Iterator[tuple[str, str, str]]:
     for file in sorted(each for part in DATA for each in (RESOURCES / part).rglob("*.toml")):
         room = file.relative_to(RESOURCES).as_posix()
-        yield from ((room, text, "") for text in _sentences(tomllib.loads(file.read_text("utf-8")), ""))
+        yield from ((room, *said) for said in _sentences(tomllib.loads(file.read_text("utf-8")), ""))
 
 
-def _sentences(told: object, key: str) -> Iterator[str]:
+def _sentences(told: object, key: str) -> Iterator[tuple[str, str]]:
+    """Each with its plural, where the table gives it as `one` beside its `words`."""
     if isinstance(told, Mapping):
-        yield from map(str, told if key == GLOSSARY else ())
+        yield from ((str(each), "") for each in (told if key == GLOSSARY else ()))
+        if told.keys() >= {ONE, MANY}:
+            yield told[ONE], told[MANY]
+            told = {name: inner for name, inner in told.items() if name not in {ONE, MANY}}
         for name, inner in told.items():
             yield from _sentences(inner, str(name))
     elif isinstance(told, list):
         for inner in told:
             yield from _sentences(inner, key)
     elif isinstance(told, str) and key not in UNSAID and (key in SHORT or " " in told or told[:1].isupper()):
-        yield told
+        yield told, ""
 
 
 def template(sentences: Iterable[Sentence]) -> polib.POFile:

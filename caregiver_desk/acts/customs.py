@@ -55,7 +55,7 @@ def set_norm(
     Where two said different numbers, this settles it. Raises NotUnderstood or NotYours.
     """
     norm = _allowed(name, value)
-    said = say("{words}: {value} from now on.", words=norm.words, value=norm.value if value is None else value)
+    said = say("From now on: {words}.", words=norm.sentence(norm.value if value is None else value))
     return _say_all(book, "set_norm", {name: value}, reason, said)
 
 
@@ -88,7 +88,7 @@ def _allowed(name: str, value: int | None) -> Norm:
     norm = _named(name)
     if value is not None and not may_be(name, value):
         reason = say("a whole number from {least} to {most}, please", least=norm.least, most=norm.most)
-        raise NotUnderstood(field=norm.words, reason=reason)
+        raise NotUnderstood(field=norm.asked(), reason=reason)
     return norm
 
 

@@ -32,7 +32,7 @@ def customs(arguments: argparse.Namespace) -> int:
 def _tell_number(arguments: argparse.Namespace, each: Said) -> None:
     norm = each.norm
     facts = {"number": norm.name, "holds": each.holds, "shipped": norm.value, "least": norm.least, "most": norm.most}
-    facts |= {"unit": norm.unit, "source": norm.source, "reason": each.reason, "differing": each.differing}
+    facts |= {"source": norm.source, "reason": each.reason, "differing": each.differing}
     words = say("{name}: {words}", name=norm.name, words=norm.sentence(each.holds))
     ours = say("ours; shipped: {value}", value=norm.value)
     differing = say("two were said; the shipped one holds until one is said anew")

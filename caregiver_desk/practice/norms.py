@@ -1,10 +1,10 @@
 """The numbers of this practice: what counts as much, as late, as soon.
 
-Decision. They are data (`resources/practice/norms.toml`), each with its unit, its bounds and its source, for hardly one
-is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs; which of them
-a site has said otherwise is known to its book (`acts/norms.py`). The points of the rule that suggests support
-(`practice/wellbeing/strain.py`) are among them, for they say what counts; what they add up to for somebody is seen by
-nobody.
+Decision. They are data (`resources/practice/norms.toml`), each a sentence round it, with its bounds and its source, for
+hardly one is a law and sites differ. Rules take a `Norms`, so that whoever reads a rule sees which number it needs;
+which of them a site has said otherwise is known to its book (`acts/norms.py`). The points of the rule that suggests
+support (`practice/wellbeing/strain.py`) are among them, for they say what counts; what they add up to for somebody is
+seen by nobody.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from caregiver_desk.wording import RESOURCES, say
+from caregiver_desk.wording import RESOURCES, count, digits, say
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,7 @@ class Norms:
     mentor_months: int
 
 
+_SEVERAL = 2  # as which a number is spoken of that is not known
 NAMES = tuple(each.name for each in fields(Norms))
 
 
@@ -103,18 +104,23 @@ class Norm(NamedTuple):
     """One of the numbers as it is shown: a sentence round it, what may be said, and where it comes from."""
 
     name: str
-    words: str
-    unit: str
+    one: str
+    many: str
     value: int
     least: int
     most: int
     source: str
 
-    def sentence(self, number: object) -> str:
+    def sentence(self, number: int) -> str:
         """The whole of it, with this number in it."""
-        if not self.unit:
-            return say("{what} {number}", what=self.words, number=number)
-        return say("{what} {number} {unit}", what=self.words, number=number, unit=self.unit)
+        return self._round(number, digits(number))
+
+    def asked(self) -> str:
+        """The whole of it, with a gap where the number is missing."""
+        return self._round(_SEVERAL, "…")
+
+    def _round(self, number: int, shown: str) -> str:
+        return count(self.one, self.many, number, number=shown) if self.one else say(self.many, number=shown)
 
 
 def known() -> tuple[Norm, ...]:
@@ -138,8 +144,8 @@ def version() -> str:
 
 def _norm(name: str) -> Norm:
     told = _told()[name]
-    bounds, unit = (told["value"], told["least"], told["most"]), told.get("unit", "")
-    return Norm(name, say(told["words"]), say(unit) if unit else "", *bounds, say(told["source"]))
+    bounds = told["value"], told["least"], told["most"]
+    return Norm(name, told.get("one", ""), told["words"], *bounds, say(told["source"]))
 
 
 @cache

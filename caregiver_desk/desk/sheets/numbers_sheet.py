@@ -19,7 +19,6 @@ from caregiver_desk.desk.drafts import Draft
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice, Number, Words
-from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.heard import label_of
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, holding
@@ -101,12 +100,11 @@ class NumbersSheet(QDialog):
         return holding(column(*self._sentence(each), *about, gap=theme.TIGHT))
 
     def _sentence(self, each: Said) -> list[QWidget]:
-        """What is read as one sentence; where a number is typed, it stands with its unit below the words before it."""
+        """What is read as one sentence; where a number is typed, it stands below its gap."""
         norm = each.norm
         if norm.name not in self._typed:
             return [body(say("{words}.", words=norm.sentence(each.holds)), weight=theme.MEDIUM, wrap=True)]
-        typed = beside(body(norm.unit, wrap=True), first=[self._typed[norm.name]])
-        return [body(norm.words, weight=theme.MEDIUM, wrap=True), typed]
+        return [body(norm.asked(), weight=theme.MEDIUM, wrap=True), self._typed[norm.name]]
 
     def _ask_why(self) -> list[QWidget]:
         if not self._typed:
@@ -152,7 +150,7 @@ def _field(each: Said) -> Number:
     number.put(each.ours)
     number.setPlaceholderText(str(each.norm.value))
     number.setFixedWidth(theme.px(NARROW))
-    number.setAccessibleName(each.norm.sentence("…"))
+    number.setAccessibleName(each.norm.asked())
     return number
 
 
