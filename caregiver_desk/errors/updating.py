@@ -38,7 +38,7 @@ class ReleaseAltered(Blocked):
 class ReleaseUnderWay(Blocked):
     code = "release-under-way"
     sentence = later(
-        "Another desk on this laptop is copying a new version. Nothing was changed. Wait until it is done, then try "
+        "A new version is being copied on this laptop already. Nothing was changed. Wait until that is done, then try "
         "again."
     )
 

@@ -98,12 +98,17 @@ def inside(place: Path) -> list[Path]:
         return sorted((each for each in named if (each / BOOK).is_file()), key=_order, reverse=True)
 
 
-def put_elsewhere(backup: Path, place: Path) -> Path:
-    """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
+def ask_for(place: Path) -> None:
+    """Raises CannotWrite: a stick that is not in would be mistaken for one that holds the copy."""
     with safely.writing():
         there = place.is_dir()
-    if not there:  # a stick that is not in would be mistaken for one that holds it
+    if not there:
         raise CannotWrite(reason=say("there is no such folder"))
+
+
+def put_elsewhere(backup: Path, place: Path) -> Path:
+    """A copy of a backup on a stick, in a folder that says nothing of anyone. Raises DiskFull or CannotWrite."""
+    ask_for(place)
     copying, copied = safely.beside(place / BOOK), _free(place / f"{_COPY}{backup.name}")
     try:
         safely.folder(copying)

@@ -49,6 +49,12 @@ GIVEN_UP = "given up "  # in `about`, before the name of a key: see rekeying
 _COMING, _GOING, _VOID = ".coming", "going", "void"
 
 
+def _holds_a_book(place: Path) -> bool:
+    """Raises CannotRead."""
+    with safely.reading():
+        return (place / BOOK).is_file()
+
+
 @safely.reading()
 def meant(folder: Path, place: Path) -> Path:
     """The backup that somebody names: itself, one of its files, or the stick or shelf on which one or several lie.
@@ -57,7 +63,7 @@ def meant(folder: Path, place: Path) -> Path:
     """
     if place.name in {BOOK, KEYS} and place.is_file():
         place = place.parent
-    if (place / BOOK).is_file():
+    if _holds_a_book(place):
         return place
     found = backups.inside(place)
     for backup in (*(each for each in found if _whose(each) == _whose(folder)), *found):
@@ -67,7 +73,7 @@ def meant(folder: Path, place: Path) -> Path:
 
 def key_file_for(folder: Path, backup: Path) -> bytes:
     """The key file by which the book will open once this backup is brought back: today's own, while it is sound."""
-    if not (backup / BOOK).is_file():
+    if not _holds_a_book(backup):
         raise NoBackup(place=backup)
     ours, theirs = sound_keys(folder), sound_keys(backup)
     if ours and theirs and _whose(folder) != _whose(backup):
@@ -103,7 +109,7 @@ def restore(
 
     Raises OtherBook, BackupDamaged or BookNewer before anything that stands there is touched.
     """
-    if not (backup / BOOK).is_file():
+    if not _holds_a_book(backup):
         raise NoBackup(place=backup)
     with _a_place(folder), alone(folder):
         _finish(folder, today)

@@ -189,7 +189,7 @@ def sweep(path: Path) -> None:
     with writing():
         for place in path.glob(".*"):
             if _UNFINISHED.fullmatch(place.name) and place.name not in _PASSING:
-                shutil.rmtree(place) if place.is_dir() else place.unlink()
+                shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
 
 
 class _Source(io.FileIO):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from caregiver_desk import clock
 from caregiver_desk.errors import CannotWrite, DiskFull, NoRoomForBackup, NoRoomThere
-from caregiver_desk.store import backups, notes, room, safely
+from caregiver_desk.store import backups, notes, room
 from caregiver_desk.store.book import Book
 
 LATELY = 600  # seconds
@@ -27,14 +27,15 @@ def owes_backup(book: Book, today: date) -> bool:
 def back_up(book: Book, today: date, *, to: Path | None = None) -> Path:
     """One more backup, and those go that are no longer kept; `to` is where a copy of it is put, such as a stick.
 
-    Raises NoRoomForBackup or NoRoomThere before anything is written; DiskFull, CannotWrite or BookDamaged.
+    Raises NoRoomForBackup, NoRoomThere or, where there is no such place, CannotWrite before anything is written; then
+    DiskFull, CannotWrite or BookDamaged.
     """
     if lacking := room.lacking(book.vault.folder, room.wanted(book.vault.folder)):
         raise NoRoomForBackup(megabytes=lacking)
-    with safely.writing():
-        there = to is not None and to.is_dir()
-    if to and there and (lacking := lacking_there(book, to)):
-        raise NoRoomThere(megabytes=lacking)
+    if to:
+        backups.ask_for(to)
+        if lacking := lacking_there(book, to):
+            raise NoRoomThere(megabytes=lacking)
     made = backups.back_up(book.vault, today)
     copied = backups.put_elsewhere(made, to) if to else made
     backups.keep(book.vault.folder, today)

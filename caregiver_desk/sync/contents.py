@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caregiver_desk.records.growth.appraisal import SUPERVISING_INTEREST
-from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.journal import PRIVATE, Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.returns import MONTHLY_RETURN
@@ -24,8 +24,7 @@ from caregiver_desk.store.sending import Stretch
 from caregiver_desk.sync.profiles import Profile
 from caregiver_desk.wording import count, later, month_and_year, say
 
-WORDS = frozenset({Audience.WORDS, Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
-PRIVATE = WORDS - {Audience.WORDS}
+WORDS = PRIVATE | {Audience.WORDS}
 NAMES, CONTACTS = "names", "contacts"  # what of a kind stays for whoever may not have names and places
 WITHOUT = {
     (True, ""): later("{what} without words"),

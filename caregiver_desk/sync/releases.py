@@ -171,7 +171,9 @@ def _copies() -> Iterator[Path]:
 
 
 def _empty(copies: Path, but: Callable[[str], bool] = lambda _: False) -> None:
-    for each in copies.iterdir():
+    with safely.reading():
+        found = list(copies.iterdir())
+    for each in found:
         if not but(each.name):
             with suppress(OSError):  # an installer that still runs, on Windows
                 each.unlink()

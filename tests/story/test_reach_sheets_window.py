@@ -249,9 +249,7 @@ SHEETS: dict[str, Shows] = {
     "list of numbers": about_her(lambda over, hands, whose: hands.dialogs.show(NumberSheet(over, hands, whose))),
     **{name: begun(name) for name in BEGUN},
     **{show.__name__: of_desk(show) for show in OF_DESK},
-    **{
-        sheet.__name__: of_desk(lambda over, hands, made=sheet: hands.dialogs.show(made(over, hands))) for sheet in MADE
-    },
+    **{sheet.__name__: of_class(sheet) for sheet in MADE},
 }
 
 

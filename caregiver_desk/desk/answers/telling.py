@@ -26,7 +26,7 @@ from caregiver_desk.records.supervision.requests import RequestState
 from caregiver_desk.records.supervision.supervision import PromiseOwner
 from caregiver_desk.records.wellbeing.checks import Item
 from caregiver_desk.store.questions import Leaf, current_tags
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import count, digits, full_day, later, say
 
 
 @dataclass(frozen=True)
@@ -420,5 +420,8 @@ def counted(summary: Mapping[str, int]) -> str:
     if not summary.get("lines", 1) and not summary.get("same"):
         return say("a receipt")
     new, changed = summary.get("new", 0), summary.get("changed", 0)
-    parts = [say("{number} new", number=new)] * bool(new) + [say("{number} changed", number=changed)] * bool(changed)
+    parts = [
+        say("{number} new", number=digits(new)) if new else "",
+        say("{number} changed", number=digits(changed)) if changed else "",
+    ]
     return joined(*parts) or say("nothing new")

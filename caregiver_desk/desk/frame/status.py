@@ -23,7 +23,7 @@ from caregiver_desk.store import partners, questions, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.room import Left
 from caregiver_desk.sync import making
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, digits, say
 
 TONES = {"leaf": "check", "amber": "alert", "brick": "alert"}
 
@@ -69,7 +69,7 @@ def _sharing(waiting: int | None) -> tuple[str, str]:
         words = say("Nobody to share with yet") if waiting is None else say("Nothing to share")
         return words, words
     words = count("{number} change to share", "{number} changes to share", waiting)
-    return words, say("{number} to share", number=waiting)
+    return words, say("{number} to share", number=digits(waiting))
 
 
 class Shorter(NamedTuple):

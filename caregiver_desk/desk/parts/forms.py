@@ -23,11 +23,11 @@ from caregiver_desk.desk.parts.long_words import LongWords
 from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.parting import as_part
-from caregiver_desk.desk.parts.rows import LARGE, PRIVATE, Row
+from caregiver_desk.desk.parts.rows import LARGE, Row
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.errors import NotFilledIn, NotUnderstood, Problem
-from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.journal import PRIVATE, Audience
 from caregiver_desk.records.record import Field, Kind
 from caregiver_desk.wording import say
 

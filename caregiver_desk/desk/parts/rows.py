@@ -19,7 +19,7 @@ from caregiver_desk.desk.parts.marks import Icon
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import PlainLabel
-from caregiver_desk.records.journal import Audience
+from caregiver_desk.records.journal import PRIVATE
 from caregiver_desk.records.record import Field
 from caregiver_desk.wording import say
 
@@ -27,7 +27,6 @@ LARGE = 160  # per cent, from which fields stand below each other
 TITLE = 196  # pixels for what a line of a talk is called, at 100 per cent
 STACKED = 140  # per cent, from which it stands above the words
 AHEAD = frozenset({"due", "next_day", "until", "review_on"})
-PRIVATE = frozenset({Audience.PAIR, Audience.SELF, Audience.PROTECTION, Audience.PROCESS})
 
 
 class _Label(PlainLabel):

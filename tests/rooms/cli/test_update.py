@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -229,13 +230,20 @@ def test_a_copy_goes_once_it_is_this_program_and_so_does_what_was_broken_off(
     with held(fetched.parent.with_suffix(".lock")) or BytesIO():  # by another desk
         releases.let_go()
         assert broken_off.exists()
-        assert "Another desk on this laptop is copying" in ask(listed)[2]
+        assert "copied on this laptop already" in ask(listed)[2]
     releases.let_go()
     assert list(home.rglob("update/*")) == [fetched]
 
     monkeypatch.setattr(releases, "__version__", "9.0.0")
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "iterdir", fails)
+        releases.let_go()  # no desk stays closed for that
     releases.let_go()
     assert list(home.rglob("update/*")) == []
+
+
+def fails(_: Path) -> Never:
+    raise PermissionError(13, "EACCES")
 
 
 def test_an_installer_that_cannot_be_started_is_said_in_words(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from caregiver_desk.errors import (
     BackupDamaged,
     BookInUse,
     BookNewer,
+    CannotRead,
     CannotWrite,
     KeyFileDamaged,
     NoBackup,
@@ -22,7 +24,7 @@ from caregiver_desk.errors import (
     WrongPassphrase,
 )
 from caregiver_desk.store import backups, cipher, slots, vault
-from caregiver_desk.store.restoring import fitting, key_file_for, restore
+from caregiver_desk.store.restoring import fitting, key_file_for, meant, restore
 from caregiver_desk.store.slots import FLOOR
 from caregiver_desk.store.vault import Vault
 
@@ -268,6 +270,18 @@ def test_what_is_no_backup_is_said_to_be_none(book: Vault, tmp_path: Path, named
 
     with pytest.raises(NoBackup):
         restore(book.folder, tmp_path / named, book.keys, TODAY)
+
+
+def test_a_stick_that_fails_is_told_as_such_wherever_it_does(book: Vault, monkeypatch: pytest.MonkeyPatch):
+    def fails(_: Path) -> bool:
+        raise OSError(errno.EIO, "EIO")
+
+    backup = backups.back_up(book, TODAY)
+    monkeypatch.setattr(Path, "is_file", fails)
+
+    for does in (meant, key_file_for, lambda here, there: restore(here, there, book.keys, TODAY)):
+        with pytest.raises(CannotRead):
+            does(book.folder, backup)
 
 
 def test_a_copy_of_a_book_that_was_not_closed_comes_back_with_what_stood_in_its_log(book: Vault, tmp_path: Path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_desk import clock
-from caregiver_desk.errors import NoRoomForBackup, NoRoomThere
+from caregiver_desk.errors import CannotWrite, NoRoomForBackup, NoRoomThere
 from caregiver_desk.store import backups, room, upkeep
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.room import MEGABYTE, NEARLY_FULL, Left
@@ -60,6 +60,13 @@ def test_where_the_stick_has_no_room_it_is_the_stick_that_is_named(
 
     with pytest.raises(NoRoomThere, match="Choose another place"):
         upkeep.back_up(lasting, clock.today(), to=stick)
+
+    assert backups.backups(lasting.vault.folder) == []
+
+
+def test_where_there_is_no_such_stick_no_backup_is_made_first(lasting: Book, tmp_path: Path):
+    with pytest.raises(CannotWrite, match="no such folder"):
+        upkeep.back_up(lasting, clock.today(), to=tmp_path / "stick")
 
     assert backups.backups(lasting.vault.folder) == []
 

@@ -70,6 +70,13 @@ def test_what_was_begun_and_never_finished_is_swept_away(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == [".hers"]
 
 
+def test_what_ended_by_itself_meanwhile_needs_no_sweeping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    gone = safely.beside(tmp_path / "a")
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([gone]))
+
+    safely.sweep(tmp_path)
+
+
 @pytest.mark.parametrize(
     "words", ["what was taken in", "recovery-sheet-" + "w" * 24, "Ṱhoho ya vhathu vhoṱhe vha Lesedi", "№?*/"]
 )

@@ -15,7 +15,7 @@ from caregiver_desk.store.partners import PARTNERS
 from caregiver_desk.sync.mailboxes.post import Round
 from caregiver_desk.sync.mailboxes.setting import MAILBOX
 from caregiver_desk.sync.stick import One
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, digits, say
 
 
 class Waits(NamedTuple):
@@ -84,5 +84,5 @@ def _waits(one: One) -> Waits:
     told = one.looked.received.summary()
     needs, aside = told.get("needs_you", 0), told.get("aside", 0)
     why = [count("{number} thing would need you", "{number} things would need you", needs)] if needs else []
-    why += [say("{number} would be set aside", number=aside)] if aside else []
+    why += [say("{number} would be set aside", number=digits(aside))] if aside else []
     return Waits(one.looked.sender.name, say(" · ").join(why))

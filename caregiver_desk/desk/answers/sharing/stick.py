@@ -19,7 +19,7 @@ from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.opener import Opener
 from caregiver_desk.sync.receipts import is_receipt
 from caregiver_desk.sync.stick import Hears, One
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, digits, say
 
 COUNTS = ("new", "changed", "same", "aside")
 
@@ -133,7 +133,7 @@ def in_words(each: FromOne) -> str:
     if each.bundles:
         parts.append(say("{new} new, {changed} changed, {same} the same", **each.counts))
     if aside := each.counts["aside"]:
-        parts.append(say("{number} set aside", number=aside))
+        parts.append(say("{number} set aside", number=digits(aside)))
     return say(" · ").join(parts)
 
 

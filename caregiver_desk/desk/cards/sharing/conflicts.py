@@ -17,7 +17,7 @@ from caregiver_desk.desk.parts.folding import beside, flow
 from caregiver_desk.desk.parts.layout import Card, Columns, column, holding, row
 from caregiver_desk.desk.parts.marks import Avatar
 from caregiver_desk.desk.parts.words import PlainLabel, card_title, meta
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import count, digits, say
 
 
 class Settles(Protocol):
@@ -63,7 +63,7 @@ def _all_alike(quarrel: Quarrel, does: Settles, others: int) -> QWidget:
     same = len({each.who for each in quarrel.versions}) == 1
     for version in quarrel.versions:
         name = say("{name}, {where},", name=version.who, where=version.where) if same else version.who
-        words = say("Keep all {number} as {name} wrote them", number=others + 1, name=name)
+        words = say("Keep all {number} as {name} wrote them", number=digits(others + 1), name=name)
         ways.append(pressed(Small(words), partial(does.settle_alike, quarrel, version)))
     return holding(column(meta(told, wrap=True), holding(flow(*ways)), gap=theme.TIGHT))
 

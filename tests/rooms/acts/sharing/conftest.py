@@ -16,6 +16,10 @@ def stood(tmp_path_factory: pytest.TempPathFactory) -> Stood:
     return Stood(tmp_path_factory.mktemp("stood"))
 
 
+def like_no_other(_: Book) -> None:
+    """So that no book of a test beside the organisation is a copy of one of its own."""
+
+
 @pytest.fixture
 def care(
     make_book: Callable[..., Book], introduced: Callable[[Book, Book], None], home: Path, stood: Stood
@@ -25,8 +29,8 @@ def care(
         for book in (again.nomvula, again.first, again.second):
             book.close()
         return
-    coordinators = (make_book(each, "coordinator") for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
-    care = Organisation(home / "safe.root", make_book(), *coordinators)
+    first, second = (make_book(each, "coordinator", like_no_other) for each in ("Fhatuwani Netsianda", "Dineo Mokoena"))
+    care = Organisation(home / "safe.root", make_book(begin=like_no_other), first, second)
     introduced(care.nomvula, care.first)
     care.found()
     stood.keep(care)
