@@ -170,6 +170,11 @@ def digits(number: int) -> str:
     return f"{number:,}".replace(",", NARROW)
 
 
+def capital(words: str) -> str:
+    """With a capital where they begin; names within stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def _filled(told: str, english: str, facts: Mapping[str, object]) -> str:
     """With its places filled; where a translator wrote a place that there is not, in English."""
     try:

@@ -14,7 +14,7 @@ from caregiver_desk.practice import site_words
 from caregiver_desk.practice.aids import NAMES, Said, line, own, told
 from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.reports.document import Document, Line, Section
-from caregiver_desk.wording import say
+from caregiver_desk.wording import capital, say
 
 __all__ = ["NAMES", "aid", "called"]
 SHIPPED = "–"  # the sign before what a line of the site stands for
@@ -28,7 +28,7 @@ def called(name: str) -> str:
 def aid(name: str, version: str | None = None) -> Document:
     """The page of one of `NAMES`, as the site says it now; with a version of its words as it stood then."""
     page = told(name)
-    source = say("{source}. Version {version}.", source=_beginning(say(page["source"])), version=page["version"])
+    source = say("{source}. Version {version}.", source=capital(say(page["source"])), version=page["version"])
     ours = site_words.current(Catalogue.AIDS, "") if version is None else version
     sections = tuple(_sections(name, page, version))
     return Document(say(page["title"]), (say(page["when"]), " ".join(filter(None, (source, _of_ours(ours))))), sections)
@@ -58,7 +58,3 @@ def _bullets(said: Said) -> Iterator[Line]:
 def _meant(word: str, said: Said) -> Line:
     beside = say("{ours} (as shipped: {words})", ours=said.ours, words=said.shipped)
     return Line(word, beside if said.ours else said.shipped)
-
-
-def _beginning(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

@@ -9,7 +9,7 @@ from caregiver_desk.acts.retention import Due
 from caregiver_desk.acts.times import Time
 from caregiver_desk.practice.retention import COUNTED, NOT_CONFIRMED, SINCE, Action
 from caregiver_desk.records.kinds import KINDS
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import capital, full_day, say
 
 
 def how_many(each: Due) -> str:
@@ -55,7 +55,7 @@ def _whole(kind: str) -> str:
 def what_kept(kind: str) -> str:
     """Visits. Of a kind that this program does not know yet, its name."""
     words = say(KINDS[kind].plural if kind in KINDS else kind)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def how_long(time: Time) -> str:

@@ -44,7 +44,7 @@ from caregiver_desk.records.wellbeing.wellbeing import STRESSOR
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import capital, count, later, say
 
 FIRST = 2  # steps that are seen where the form stands below them
 
@@ -260,7 +260,7 @@ class WellbeingPage(Page):
         clear(self._helps)
         self._whom = caregiver
         for each in usual:
-            self._helps.addWidget(body(each[:1].upper() + each[1:], wrap=True))
+            self._helps.addWidget(body(capital(each), wrap=True))
         self._offers.setVisible(bool(usual))
         self._suggests.setVisible(bool(usual) or not self._asks.isHidden())
 

@@ -18,7 +18,7 @@ from caregiver_desk.practice.readers import read_by
 from caregiver_desk.records.record import Field
 from caregiver_desk.records.wanted import is_long, wanted
 from caregiver_desk.reports.kept import as_long_as
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import capital, later, say
 
 _NEEDED_BY = {
     NeedSort.RULE: later("The rule that needs it"),
@@ -58,5 +58,5 @@ def _explained(asked: Held, times: list[Time]) -> dict[str, str]:
         say("What to write"): say("{needed} It takes {wanted}.", needed=needed, wanted=_takes(field)),
     }
     if need:
-        parts[say(_NEEDED_BY[need.sort])] = say("{need}.", need=need.words[:1].upper() + need.words[1:])
+        parts[say(_NEEDED_BY[need.sort])] = say("{need}.", need=capital(need.words))
     return parts

@@ -33,7 +33,7 @@ from caregiver_desk.records.customs import Catalogue
 from caregiver_desk.records.supervision.supervision import CHECK_IN
 from caregiver_desk.records.wellbeing.wellbeing import StressorGroup
 from caregiver_desk.reports.aids import called as title_of
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import capital, later, say
 
 WIDE, HIGH = 680, 660
 LISTS = {
@@ -116,8 +116,7 @@ class WordsSheet(QDialog):
             return title_of(page_of(code))
         if self._found.catalogue != Catalogue.CHECK_INS:
             return ""
-        kind = of_code(places()[code][0])
-        return kind[:1].upper() + kind[1:]
+        return capital(of_code(places()[code][0]))
 
     def _build_foot(self) -> Foot:
         leave = pressed(Quiet(say("Leave") if self._found.may_say else say("Close")), self.reject)

@@ -22,7 +22,7 @@ from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, known_day, say
+from caregiver_desk.wording import capital, full_day, known_day, say
 
 ENDING = ("outcome", "outcome_on", "why", "heard", "arranged", "helped")
 OF_A_STEP = ("target", "day", "content", "response", "agrees", "companion")
@@ -71,7 +71,7 @@ def papers_about(book: Book, person: str) -> tuple[Document, ...]:
 def called(about: Leaf | None) -> str:
     """What the site calls it, or what it is."""
     words = str(about["called"] or say(KINDS[about.kind].label)) if about else say(PROCESS.label)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def chronology_lines(book: Book, process: str) -> Iterator[Line]:

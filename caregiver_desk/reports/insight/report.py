@@ -44,7 +44,7 @@ from caregiver_desk.reports.insight.over_time import points_of
 from caregiver_desk.store import arrivals, partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import capital, count, full_day, later, say
 
 DRAWN = 8  # figures, of which each has its course over time drawn; of more it would be a book
 WELL = 0.75  # the share from which it is said to have gone well
@@ -234,7 +234,7 @@ def _of_sort(report: Report, sort: Sort) -> Section:
 def _lines(report: Report, figure: Figure) -> Iterator[Line]:
     indicator = report.indicators[figure.code]
     days = "" if figure.span == report.span else say(" ({days})", days=spans.said(figure.span))
-    yield Line(f"{say(indicator.title)}{days}", f"{_first_up(in_words(indicator, figure))}. {what_it_is(indicator)}")
+    yield Line(f"{say(indicator.title)}{days}", f"{capital(in_words(indicator, figure))}. {what_it_is(indicator)}")
     parts = [each for each in report.figures if each.code == figure.code and each.split]
     if parts:
         said = "; ".join(f"{split_words(each)}: {in_words(indicator, each)}" for each in parts)
@@ -243,10 +243,6 @@ def _lines(report: Report, figure: Figure) -> Iterator[Line]:
     if apart:
         said = "; ".join(f"{report.called[each.place]}: {in_words(indicator, each)}" for each in apart)
         yield Line(say("{title}, by area", title=say(indicator.title)), f"{said}.")
-
-
-def _first_up(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _as_of(book: Book, span: Span) -> Iterator[str]:

@@ -39,7 +39,7 @@ from caregiver_desk.store import access, looks, questions, safely
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import capital, count, later, say
 
 SURVEY = (
     "type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message", "default",
@@ -178,7 +178,7 @@ def _bounds(kind: Kind, field: Field) -> Line:
 
 def _sentence(field: Field) -> str:
     told = wanted(field)
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{capital(told)}."
 
 
 def _default(kind: Kind, field: Field) -> str:
@@ -208,7 +208,7 @@ def _choices(field: Field, lists: Lists) -> Iterator[Line]:
 
 
 def _choice(list_name: str, name: str, told: str) -> Line:
-    return {"list_name": list_name, "name": name, "label": told[:1].upper() + told[1:]}
+    return {"list_name": list_name, "name": name, "label": capital(told)}
 
 
 def code_name(code: str) -> str:

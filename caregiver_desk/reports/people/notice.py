@@ -16,7 +16,7 @@ from caregiver_desk.reports import kept
 from caregiver_desk.reports.document import DOT, ROOM, Document, Line, Section
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import capital, later, say
 
 READERS = (  # which audiences, what that is, and who reads it
     ({Audience.OPEN}, later("Codes, dates and counts"), later("The laptops of the programme. They name nobody.")),
@@ -95,9 +95,5 @@ def _times(book: Book) -> Iterator[Line]:
         if kind in times:
             by_time.setdefault(times[kind], []).append(say(what))
     for till, those in by_time.items():
-        told = say("{what}: {time}", what=_beginning(", ".join(those).lower()), time=till)
+        told = say("{what}: {time}", what=capital(", ".join(those).lower()), time=till)
         yield Line("", f"{DOT} {told}")
-
-
-def _beginning(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

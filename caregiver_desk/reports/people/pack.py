@@ -36,7 +36,7 @@ from caregiver_desk.store import access, holding, partners, questions
 from caregiver_desk.store.access import What
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import capital, count, full_day, later, say
 
 HERS = frozenset({Audience.OPEN, Audience.TEAM, Audience.CONTACT, Audience.WORDS, Audience.PAIR, Audience.PROCESS})
 AT_LENGTH = frozenset({"source", submitted.FIELD})  # said in the file for programs only, where a record is one line
@@ -232,7 +232,7 @@ def as_document(told: Pack) -> Document:
     sections = [
         Section(say("Who you are"), tuple(_entry(who.records[0]))),
         *(
-            Section(say("{what} ({number})", what=_capital(each.label), number=len(each.records)), _entries(each))
+            Section(say("{what} ({number})", what=capital(each.label), number=len(each.records)), _entries(each))
             for each in rest
         ),
         *(section for each in told.processes for section in _paper(each)),
@@ -251,10 +251,6 @@ def _paper(paper: Document) -> Iterator[Section]:
         yield Section(say("{what}: {part}", what=paper.title, part=each.title), each.lines)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _entries(sort: Sort) -> tuple[Line, ...]:
     """Of visits and homes a line each; of everything else a heading with its fields below."""
     if sort.kind in OF_FAMILIES:
@@ -263,7 +259,7 @@ def _entries(sort: Sort) -> tuple[Line, ...]:
     return tuple(
         line
         for each in sort.records
-        for line in (Line(_day(each) if kind.when else _capital(say(kind.label)), ""), *_entry(each, kind.when))
+        for line in (Line(_day(each) if kind.when else capital(say(kind.label)), ""), *_entry(each, kind.when))
     )
 
 
@@ -306,6 +302,6 @@ def _sent(told: Pack) -> Iterator[Line]:
 
 def _reasons(told: Pack) -> Iterator[Line]:
     for sort in told.sorts:
-        yield Line(_capital(sort.label), "")
+        yield Line(capital(sort.label), "")
         for each in sort.fields:
             yield Line(each.label, say("{why} Read by: {readers}.", why=each.why, readers=each.readers))

@@ -45,7 +45,7 @@ from caregiver_desk.trainer.calendar import LAST
 from caregiver_desk.trainer.exercises.form import ENGLISH, HINT, About, Form
 from caregiver_desk.trainer.exercises.parts import Line, Part, empty, parted, points
 from caregiver_desk.trainer.exercises.question import Question, UnclearError, understood
-from caregiver_desk.wording import say
+from caregiver_desk.wording import capital, say
 
 
 class Which(Enum):
@@ -172,7 +172,7 @@ class _Reading:
         if said and not about.beside:
             raise self._alone(line)
         question = self._question(line, asked.removeprefix(said), about)
-        return Point(words[:1].upper() + words[1:], question, then, _ASKS.get(said, Which.HERE))
+        return Point(capital(words), question, then, _ASKS.get(said, Which.HERE))
 
     def _astray(self, line: Line, about: About) -> Astray:
         asked, colon, words = line.words.partition(": ")

@@ -27,7 +27,7 @@ from caregiver_desk.store import courses, looks, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.courses import Place, Wanted
 from caregiver_desk.store.questions import Leaf
-from caregiver_desk.wording import fold, full_day, later, say
+from caregiver_desk.wording import capital, fold, full_day, later, say
 
 PAGE = 200  # entries that are told at once
 AT_A_GLANCE = {Support.BACKING.value: later("support")}  # of what sort it is stands where it is opened
@@ -239,7 +239,7 @@ def named_by(leaf: Leaf, names: Names) -> str:
     ours = not name or kind.fields[name].choices
     if name and ours and leaf[name] in AT_A_GLANCE:
         words = say(AT_A_GLANCE[leaf[name]])
-    return words[:1].upper() + words[1:] if ours else words
+    return capital(words) if ours else words
 
 
 def _saying(kind: Kind) -> list[str]:

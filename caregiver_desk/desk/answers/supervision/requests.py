@@ -21,7 +21,7 @@ from caregiver_desk.records.supervision.requests import ASKING, REQUEST, Request
 from caregiver_desk.store import questions, rising
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import full_day, say
+from caregiver_desk.wording import capital, full_day, say
 
 
 @dataclass(frozen=True)
@@ -178,8 +178,7 @@ def _state(leaf: Leaf) -> RequestState:
 
 
 def _theme(leaf: Leaf) -> str:
-    words = say(Theme(leaf["theme"] or Theme.OTHER))
-    return words[:1].upper() + words[1:]
+    return capital(say(Theme(leaf["theme"] or Theme.OTHER)))
 
 
 def _sort(leaf: Leaf) -> str:

@@ -36,7 +36,7 @@ from caregiver_desk.records.wellbeing.wellbeing import MayKnow, StressorCode
 from caregiver_desk.store import partners, questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, full_day, say
+from caregiver_desk.wording import capital, count, full_day, say
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _group(book: Book, circle: Leaf) -> Group:
 def _called(circle: Leaf) -> str:
     """By its name; a coordinator, who is not told names, reads what sort it is."""
     sort = say(GroupSort(circle["sort"]))
-    return str(circle["name"] or sort[:1].upper() + sort[1:])
+    return str(circle["name"] or capital(sort))
 
 
 def _places(book: Book, circle: Leaf) -> str:

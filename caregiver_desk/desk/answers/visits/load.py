@@ -34,7 +34,7 @@ from caregiver_desk.records.visits.visits import Outcome
 from caregiver_desk.store import questions
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.questions import EVERY, Leaf
-from caregiver_desk.wording import count, fold, say
+from caregiver_desk.wording import capital, count, fold, say
 
 Visits = Sequence[tuple[date, Outcome, bool]]  # of one caregiver: the day, what came of it, and a worry about safety
 
@@ -218,7 +218,7 @@ class _Found:
         area, travel = area_of(work), Travel(work["travel"]) if work and work["travel"] else None
         state = EngagementState(work["state"] or EngagementState.ACTIVE) if work else EngagementState.ACTIVE
         known = [each for each in (state, area, travel) if each and each != EngagementState.ACTIVE]
-        return words.sentence(joined(*map(of_code, known), places or parts))
+        return capital(joined(*map(of_code, known), places or parts))
 
     def _unsafe(self, visits: Visits) -> int:
         lately = [each for each in visits if each[0] >= self.lately]

@@ -12,7 +12,7 @@ from caregiver_desk.practice.spoken import words as of_code
 from caregiver_desk.practice.visits import load
 from caregiver_desk.practice.visits.load import Arranged, Home, Why
 from caregiver_desk.records.visits.visits import Outcome
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import capital, count, say
 
 DOORS = 2  # that are told of one home
 
@@ -44,7 +44,7 @@ def of_days(days: Sequence[int], begins: int, norms: Norms) -> str:
     words = count(one, many, len(load.recent(days, norms)), heavy=heavy_days(days, begins, norms), begins=begins)
     usual = load.usual_day(days, norms)
     told = [say("A usual day has {visits}.", visits=_visits(usual))] if usual is not None else []
-    return " ".join([sentence(words), *told])
+    return " ".join([capital(words), *told])
 
 
 def _visits(usual: float) -> str:
@@ -93,7 +93,3 @@ def kept_free(plan: Arranged, hours: int | None) -> Iterator[str]:
         yield count(one, "{number} hours a week are kept free for now.", plan.hours)
     if plan.homes is not None:
         yield count("At most {number} home for now.", "At most {number} homes for now.", plan.homes)
-
-
-def sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -13,7 +13,7 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.marks import Tag
 from caregiver_desk.desk.parts.words import PlainLabel, body, heading, meta
-from caregiver_desk.wording import say
+from caregiver_desk.wording import capital, say
 
 
 class RoadsCard(Card):
@@ -41,7 +41,7 @@ class RoadsCard(Card):
 
     def _row(self, told: RoadTold, *, may_say: bool) -> QWidget:
         name = say(told.road)
-        words = column(body(name[:1].upper() + name[1:], weight=theme.MEDIUM), meta(say(told.about), wrap=True), gap=1)
+        words = column(body(capital(name), weight=theme.MEDIUM), meta(say(told.about), wrap=True), gap=1)
         whole = beside(words, self._tick(told, name) if may_say else _state(told))
         return holding(column(whole, self._where_not_yet(told, name), gap=theme.TIGHT)) if told.not_yet else whole
 

@@ -18,7 +18,7 @@ from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Card, clear, column, holding
 from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.words import PlainLabel, body, card_title, heading, meta
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import capital, later, say
 
 BY_AREA = later("by area")
 
@@ -88,7 +88,7 @@ class FigureCard(Card):
 
     def show_figure(self, told: Opened, days: str) -> None:
         self._title.setText(told.row.title)
-        self._words.setText(told.row.words[:1].upper() + told.row.words[1:])
+        self._words.setText(capital(told.row.words))
         self._days.setText(told.row.days or days)
         self._chart.show_points(told.points, told.sentence)
         self._chart.setVisible(any(each.height is not None for each in told.points))

@@ -18,7 +18,7 @@ from caregiver_desk.desk.parts.folding import flow
 from caregiver_desk.desk.parts.layout import Card, column, holding, row
 from caregiver_desk.desk.parts.words import PlainLabel, body, meta
 from caregiver_desk.desk.sheets.intake.intake import Looked
-from caregiver_desk.wording import count, full_day, say
+from caregiver_desk.wording import capital, count, full_day, say
 
 SHOWN = 40  # lines told one by one; the file to mend holds them all
 LABEL = 92
@@ -89,7 +89,7 @@ def _versions(beside: Beside) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.px(theme.ROOM))
     grid.setVerticalSpacing(theme.px(theme.TIGHT))
-    where = beside.where[:1].upper() + beside.where[1:]
+    where = capital(beside.where)
     for place, words in enumerate(("", say("The sheet"), where)):
         grid.addWidget(meta(words), 0, place)
     for line, (label, ours, theirs) in enumerate(beside.fields, 1):
@@ -113,6 +113,6 @@ def _line(left: str, right: str) -> QWidget:
     label = PlainLabel(left, tint="ink-soft", wrap=True)
     label.setFixedWidth(theme.px(LABEL))
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    laid = row(label, body(right[:1].upper() + right[1:], wrap=True), gap=theme.GAP)
+    laid = row(label, body(capital(right), wrap=True), gap=theme.GAP)
     laid.setStretch(1, 1)
     return holding(laid)

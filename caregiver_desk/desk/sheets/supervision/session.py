@@ -30,7 +30,7 @@ from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.supervision.groups import CIRCLE_DECISION, CIRCLE_SESSION, LEARNING_TURN, GroupSort
 from caregiver_desk.store.access import What
-from caregiver_desk.wording import later, say
+from caregiver_desk.wording import capital, later, say
 
 ASKED = {
     GroupSort.TEAM_MEETING: ("passed_on", "next_day"),
@@ -170,7 +170,7 @@ class SessionSheet(QDialog):
         words.setWordWrap(True)
         about = say("Nothing about one person is written here; there is no place for it.")
         sort = say(str(self._told.sort))
-        under = say("{kind} · {about}", kind=sort[:1].upper() + sort[1:], about=about)
+        under = say("{kind} · {about}", kind=capital(sort), about=about)
         return holding(column(words, meta(under, wrap=True), gap=theme.TIGHT))
 
     def _take_keys(self) -> None:

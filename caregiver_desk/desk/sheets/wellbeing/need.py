@@ -27,7 +27,7 @@ from caregiver_desk.desk.sheets.frame import stand_over
 from caregiver_desk.errors import Problem
 from caregiver_desk.records.wellbeing.strain import SUPPORT_NEED, Need
 from caregiver_desk.store.access import What
-from caregiver_desk.wording import say
+from caregiver_desk.wording import capital, say
 
 WIDE, HIGH = 660, 620
 FIELDS = ("state", "their_view", "dismissed")
@@ -80,10 +80,7 @@ class NeedSheet(QDialog):
         """Why it is asked, and the ways on that take more than a word."""
         icon, tint = ("alert", "brick") if self._told.at_once else ("eye", "leaf")
         nothing = say("Nothing that stands here asks for it. You may see more than is written down.")
-        reasons = [
-            beside(body(each[:1].upper() + each[1:], wrap=True), first=[Icon(icon, tint, 16)])
-            for each in self._told.reasons
-        ]
+        reasons = [beside(body(capital(each), wrap=True), first=[Icon(icon, tint, 16)]) for each in self._told.reasons]
         ways = [pressed(Plain(say("Start a check-in"), icon="supervision"), partial(self._go, "supervision", {}))]
         if not self._told.plan:
             ways.append(
