@@ -104,7 +104,7 @@ class HouseholdsPage(Page):
 
     def _show_page(self, found: Homes) -> None:
         """The home that is wanted is told of, also where it stands on a later page."""
-        if not self.found.show_rows(found.rows, found.last):
+        if not self.found.show_rows(found.rows, found.last, typed=found.typed):
             self._ask_about(self.found.wanted)
 
     def _ask_about(self, home: str) -> None:

@@ -167,7 +167,7 @@ class PeoplePage(Page):
             say("Back to who is here") if self._gone else say("Who left ({number})", number=found.left)
         )
         self._who_left.setAccessibleName(self._who_left.text())
-        if not self.found.show_rows(found.rows, found.last):
+        if not self.found.show_rows(found.rows, found.last, typed=found.typed):
             wanted = self.found.wanted
             self.hands.lane.ask(partial(person, caregiver=wanted), then=partial(self._choose_known, wanted), owner=self)
 
