@@ -162,6 +162,24 @@ def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: S
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
 
 
+def test_where_one_is_is_noted_when_one_goes_elsewhere_and_once_after_many_steps_on_a_page(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Bongani", "Rofhiwa"):
+        ACTS["add_caregiver"](desk.book, given_names=name, surname="Munyai")
+    desk.window.whereabouts.setInterval(PATIENCE)
+    noted: list[str] = []
+    monkeypatch.setattr(choices, "leave", lambda _book, page, **_: noted.append(page))
+
+    desk.open("people")
+    for name in ("Rofhiwa Munyai", "Bongani Munyai", "Rofhiwa Munyai"):
+        desk.choose_person(name)
+    assert (noted, desk.window.whereabouts.isActive()) == (["people"], True)
+
+    desk.open("today")
+    assert noted == ["people", "today"]
+
+
 def test_whoever_unlocks_stands_before_the_person_where_she_was_with_what_she_had_typed_to_find_her(
     desk: Desk, at_the_door: Stand
 ) -> None:

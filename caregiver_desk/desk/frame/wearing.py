@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.frame.place import said
+from caregiver_desk.desk.frame.whereabouts import said
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING

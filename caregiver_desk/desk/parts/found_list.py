@@ -2,8 +2,8 @@
 
 Who looks is the page: in what it holds, or in the store. Whoever is wanted stays chosen as long as she is among the
 rows, and is remembered while she is not. What is typed opens nobody's record: the first of those that are found is
-opened by Enter, which waits for them where rows of other words still stand there. A list that is read anew is as long as it was, and what comes late for a list that stands there no more
-is dropped.
+opened by Enter, which waits for them while rows of other words still stand there. A list that is read anew is as long
+as it was, and what comes late for a list that stands there no more is dropped.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class FoundList(Card):
         self.typed.emit()
 
     def _enter(self) -> None:
-        """Enter, where one types what to look for: the first is opened, and has the keys; if there is none, they stay."""
+        """Enter, where one types what to look for. The keys stay there if nobody is found."""
         self._enters = self._found_by != self.words
         if self._enters or not self.list.rows.rows():
             return
