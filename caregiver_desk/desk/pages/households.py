@@ -77,8 +77,7 @@ class HouseholdsPage(Page):
         line = count("{number} household", "{number} households", found.total) if found.total else ""
         self.headed.emit(say("Households"), line)
         self._room.begin(begun=bool(found.total))
-        for button in self.header_buttons():
-            button.setVisible(bool(found.total) and self.isVisible())
+        self.serve(begun=bool(found.total))
         self._show_page(found)
 
     def _ask_again(self) -> None:

@@ -141,8 +141,7 @@ class PeoplePage(Page):
         line = count("{number} caregiver", "{number} caregivers", found.total) if begun else ""
         self.headed.emit(say("Caregivers"), line)
         self._room.begin(begun=begun)
-        for button in self.header_buttons():
-            button.setVisible(begun and self.isVisible())
+        self.serve(begun=begun)
         self._show_page(found)
 
     def _ask_again(self) -> None:
