@@ -75,15 +75,19 @@ def handouts(certificates: Sequence[str], course: str, folder: Path) -> list[Pat
 def come_in(chosen: Path | None, handed: Sequence[Path] = ()) -> int:
     """Stand at the door: unlock a book that is here, or begin one; then show its desk, and what was handed over.
 
-    Where a desk of this account is open already, that one comes forward and takes what was handed over.
+    Where a desk of this account is open already, that one comes forward and takes what was handed over. If it ends
+    meanwhile, this one shows what is left.
     """
     from caregiver_desk.desk.door.door import Door
     from caregiver_desk.desk.door.one_desk import OneDesk
 
     app = application()
     one = OneDesk()
-    if chosen is None and all(map(one.takes, tuple(handed) or (None,))):
-        return 0
+    if chosen is None:
+        left = one.left_of(handed or (None,))
+        if not left:
+            return 0
+        handed = [file for file in left if file]
     one.claim()
     here = settings.books()
     known = chosen is None or chosen.absolute() in {book.folder.absolute() for book in here}

@@ -1,6 +1,6 @@
 """The only place that opens dialogs. They are opened, never waited for: the answer comes to a callback.
 
-Tests put one plain object with the same names in its place.
+Tests put their own answers in the place of those that ask for a file, a folder or a printer.
 """
 
 from __future__ import annotations
@@ -49,10 +49,23 @@ class Dialogs:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
     def show(self, dialog: QDialog) -> None:
-        """Open a dialog of ours over its window."""
-        dialog.open()
+        """Open a dialog of ours over its window, unless the same stands there.
+
+        Many come only once the book was asked: whoever pressed twice meanwhile asked for one.
+        """
+        if _stands(dialog):
+            dialog.deleteLater()
+        else:
+            dialog.open()
 
     def _open_file_dialog(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _stands(asked: QDialog) -> bool:
+    """Whether one of its sort and its title is seen over the same."""
+    over = asked.parent()
+    alike = over.findChildren(type(asked), options=Qt.FindChildOption.FindDirectChildrenOnly) if over else ()
+    return any(each.isVisible() and each.windowTitle() == asked.windowTitle() for each in alike)

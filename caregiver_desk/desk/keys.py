@@ -25,12 +25,12 @@ class Key(NamedTuple):
     label: str
 
 
-FILTER = "Ctrl+F"
+FILTER, OPEN_STICK = "Ctrl+F", "Ctrl+O"
 FRAME = (
     Key("find", "Ctrl+K", later("Find a person, a household, or something to do")),
     Key("filter", FILTER, later("Narrow this list")),
     Key("save", "Ctrl+Return", later("Save, or the next obvious thing")),
-    Key("stick", "Ctrl+O", later("Open all that is on a stick")),
+    Key("stick", OPEN_STICK, later("Open all that is on a stick")),
     Key("part", "F6", later("Go on to the next part of the page")),
     Key("part_before", "Shift+F6", later("Go back to the part before")),
     Key("leave", "Esc", later("Go back; what is begun is kept")),

@@ -120,6 +120,7 @@ class Page(QWidget):
         self.drafts: list[Draft] = []
         self.below = Below()
         self.first: QWidget | None = None  # the way to begin, while there is nothing on it yet
+        self.serves = True  # whether there is what the head's buttons are for
         self._stale = True
 
     def keep_in_sight(self, foot: QWidget, card: Card, columns: Columns) -> None:
@@ -148,8 +149,14 @@ class Page(QWidget):
         return {}
 
     def header_buttons(self) -> list[QWidget]:
-        """What can be done from the head of this page."""
+        """What can be done from the head of this page, while it `serves`."""
         return []
+
+    def serve(self, *, begun: bool) -> None:
+        """From its head nothing can be done before something is begun: the first act stands in the middle."""
+        self.serves = begun
+        for button in self.header_buttons():
+            button.setVisible(begun and self.isVisible())
 
     def save(self) -> None:
         """Ctrl+Enter."""

@@ -27,7 +27,7 @@ class OwnDesk(Desk):
         book = window.hands.lane.book
         assert book is not None
         self._qtbot, self.book, self.window, self.answers = qtbot, book, window, answers
-        window.hands.dialogs = answers  # type: ignore[assignment]
+        window.hands.dialogs = answers
         self.rest()
 
 
@@ -44,7 +44,7 @@ class Doorway:
         self._qtbot, self._left = qtbot, False
         self.answers = Answers()
         self.door = Door(settings.books() if books is None else books, chosen, handed)
-        self.door.dialogs = self.answers  # type: ignore[assignment]
+        self.door.dialogs = self.answers
         with qtbot.waitExposed(self.door):
             self.door.show()
         self.rest()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.exceptions import TimeoutError  # noqa: A004 - its own name for it
 from pytestqt.qtbot import QtBot
 
+from caregiver_desk.desk.dialogs import Dialogs
 from caregiver_desk.desk.frame.opening import window_for
 from caregiver_desk.desk.frame.window import Window
 from caregiver_desk.desk.page import Page
@@ -47,7 +48,7 @@ def rested(qtbot: QtBot, lane: Callable[[], Lane], patience: int = PATIENCE) -> 
     raise TimeoutError(message)
 
 
-class Answers:
+class Answers(Dialogs):
     """Stands in for the dialogs: what a person would have picked is put here beforehand."""
 
     def __init__(self) -> None:
@@ -70,9 +71,6 @@ class Answers:
     def show_file(self, file: Path) -> None:
         self.shown = file
 
-    def show(self, dialog: QDialog) -> None:
-        dialog.open()
-
 
 @dataclass(frozen=True)
 class Programme:
@@ -90,7 +88,7 @@ class Desk:
         self._qtbot, self.book = qtbot, book
         self.window: Window = window_for(book, opener)
         self.answers = Answers()
-        self.window.hands.dialogs = self.answers  # type: ignore[assignment]
+        self.window.hands.dialogs = self.answers
         self.window.show()
         self.rest()
 

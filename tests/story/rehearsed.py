@@ -103,7 +103,7 @@ class Learner(Desk):
     def begin(self, title: str) -> Learner:
         """Choose an exercise by its title, and begin it."""
         self.choose(title).press("Begin")
-        self.window.hands.dialogs = self.answers  # type: ignore[assignment]
+        self.window.hands.dialogs = self.answers
         return self
 
     def ticks(self) -> list[int]:

@@ -93,12 +93,15 @@ def test_a_backup_is_tried_from_the_desk_and_what_came_of_it_is_told(
     doorway = at_the_door()
     doorway.answers.folder = stick
     desk = doorway.fill(passphrase=PASSPHRASE).press("Unlock").desk().do_from_palette("Back up to a stick")
-    desk.do_from_palette("Try a backup").fill(passphrase="not the passphrase").press("Try it")
+    for _ in ("pressed", "pressed again"):
+        desk.window.begin("try_backup")
+    desk.rest().fill(passphrase="not the passphrase").press("Try it")
     desk.until(lambda: "This is not the passphrase of this book." in desk.message())
     desk.press("A backup on a stick").fill(passphrase=PASSPHRASE).press("Try it")
     desk.until(lambda: "opens, and is whole." in desk.message())
     assert "Nothing in the book is newer." in desk.message()
     assert desk.press("Close").status() == "A backup was tried, and is good."
+    assert desk.window.open_sheet() is None
     assert "One was tried today." in desk.open("settings").message()
 
     (yesterday,) = (each for each in backups.backups(folder) if backups.day_of(each) != clock.today())

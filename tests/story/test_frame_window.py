@@ -16,9 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from caregiver_desk.acts.act import ACTS
-from caregiver_desk.desk.frame.also_called import ALSO
+from caregiver_desk.desk.frame.also_called import ALSO, others
 from caregiver_desk.desk.frame.looking import LOOKS
-from caregiver_desk.desk.frame.palette import Palette
+from caregiver_desk.desk.frame.palette import Palette, _looks, what_undo_takes_back
+from caregiver_desk.desk.keys import OPEN_STICK, called
 from caregiver_desk.desk.pages import all_pages
 from caregiver_desk.desk.safe.safekeeping import DOINGS
 from caregiver_desk.records.people.people import Role
@@ -60,6 +61,7 @@ def in_hand(desk: Desk) -> str:
     return held.text() if isinstance(held, QAbstractButton) else ""
 
 
+NEEDS_SOMEBODY = {"Workload", "Print sheets", "Next caregiver", "One caregiver", "Report"}
 EMPTY = ("people", "week", "visits", "supervision", "wellbeing", "growth", "insight", "people", "insight")
 
 
@@ -70,6 +72,8 @@ def test_a_page_of_a_book_without_people_offers_the_first_act_and_has_it_in_hand
         new_desk.open(subject)
         assert QApplication.activeWindow() is new_desk.window, subject
         assert in_hand(new_desk) == "Add a caregiver", subject
+        assert NEEDS_SOMEBODY.isdisjoint(new_desk.buttons()), subject
+        assert new_desk.buttons().count("Add a caregiver") == 1, subject
 
     new_desk.press("Add a caregiver").fill(given_names="Grace").press("Save")
     assert [each["given_names"] for each in questions.find(new_desk.book, "Grace")] == ["Grace"]
@@ -136,6 +140,8 @@ def test_what_somebody_types_finds_the_page_or_the_act_whatever_it_is_called_her
     assert [found(each)[0] for each in ("lock", "households", "visit")] == ["Lock", "Households", "Record a visit"]
     pages = [page.subject for page in all_pages(rehearsing=True)]
     assert ALSO.keys() - {*ACTS, *LOOKS, *DOINGS, *pages} == set()
+    assert others("help") == ALSO["help"], "in English once"
+    assert [each.note for each in _looks() if each.note] == [called(OPEN_STICK)]
 
 
 def finding(desk: Desk) -> Callable[[str], list[str]]:
@@ -219,3 +225,6 @@ def test_words_of_the_site_are_worn_once_the_sheet_in_front_is_done_with(desk: D
     desk.until(lambda: desk.page() is not before)
 
     assert desk.page() is not before
+    assert desk.rest().offered() == "1 thing is called otherwise here."
+    desk.press("Undo")
+    assert what_undo_takes_back(desk.book) == "Add a household"

@@ -88,7 +88,7 @@ def test_a_sites_own_folder_may_hold_a_language_of_its_own_and_what_it_lacks_sta
     (tmp_path / "zz" / WORDS).write_text(words, encoding="utf-8")
     (tmp_path / "zz" / "tap.txt").write_text(OWN, encoding="utf-8")
     (tmp_path / "tap.txt").write_text(ENGLISH, encoding="utf-8")
-    learner.window.hands.dialogs = learner.answers  # type: ignore[assignment]
+    learner.window.hands.dialogs = learner.answers
     learner.answers.folder = tmp_path
     learner.open("rehearsal").press("Bring exercises")
     assert titles(learner)[-1] == "The tap at the school"
@@ -104,7 +104,7 @@ def test_a_sites_own_folder_may_hold_a_language_of_its_own_and_what_it_lacks_sta
 
 def test_papers_are_saved_in_the_language_that_is_heard(learner: Learner, tmp_path: Path) -> None:
     choose(learner.choose("Friday capture"), "Afrikaans")
-    learner.window.hands.dialogs = learner.answers  # type: ignore[assignment]
+    learner.window.hands.dialogs = learner.answers
     learner.answers.folder = tmp_path
     learner.press("Handouts").press("Save in a folder")
     made = subprocess.run(["pdftotext", str(tmp_path / "sheets.pdf"), "-"], capture_output=True, text=True, check=True)

@@ -24,6 +24,7 @@ from caregiver_desk import clock, settings
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.frame import handed
+from caregiver_desk.desk.parts import heard
 from caregiver_desk.desk.safe import locking
 from caregiver_desk.store import choices
 
@@ -135,21 +136,26 @@ def test_what_was_opened_elsewhere_waits_below_a_sheet_and_for_the_next_unlockin
     again = doorway.press("Back").fill(passphrase=PASSPHRASE).press("Unlock").desk()
     assert again.window.page().subject == "sharing"
     assert "This file is not a Caregiver Desk bundle." in again.message()
-    assert "1 more file was opened, and waits." in again.message()
+    assert "1 file waits." in again.message()
 
 
-def test_several_files_are_looked_at_one_after_another_also_where_they_are_dropped(desk: Desk, tmp_path: Path) -> None:
+def test_several_files_are_looked_at_one_after_another_also_where_they_are_dropped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(heard, "_utter", lambda event: said.append(event.message()))
     files = [tmp_path / f"{number}.caredesk" for number in range(handed.MOST + 2)]
     desk.drop(*files)
     assert "There is no file “0.caredesk”." in desk.message()
-    assert f"{handed.MOST} more files were opened, and wait." in desk.message()
+    assert f"{handed.MOST} files wait." in desk.message()
     assert "The others did not fit here." in desk.message()
 
     desk.press("Show the next").press("Show the next")
     assert "There is no file “2.caredesk”." in desk.message()
     desk.open("settings").press("dark")
-    assert "18 more files were opened, and wait." in desk.message()
-    assert "more files" not in desk.press("Leave them").message()
+    assert "18 files wait." in desk.message()
+    assert len([each for each in said if each.startswith("18 files wait.")]) == 1, "not again in another look"
+    assert "files wait" not in desk.press("Leave them").message()
 
 
 def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: Stand) -> None:
@@ -160,6 +166,24 @@ def test_what_was_half_typed_is_there_after_unlocking(desk: Desk, at_the_door: S
 
     assert again.status() == "Kept: 1 thing you had begun."
     assert again.open("people").press("Add a caregiver").typed("given_names") == "Grace"
+
+
+def test_where_one_is_is_noted_when_one_goes_elsewhere_and_once_after_many_steps_on_a_page(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Bongani", "Rofhiwa"):
+        ACTS["add_caregiver"](desk.book, given_names=name, surname="Munyai")
+    desk.window.whereabouts.setInterval(PATIENCE)
+    noted: list[str] = []
+    monkeypatch.setattr(choices, "leave", lambda _book, page, **_: noted.append(page))
+
+    desk.open("people")
+    for name in ("Rofhiwa Munyai", "Bongani Munyai", "Rofhiwa Munyai"):
+        desk.choose_person(name)
+    assert (noted, desk.window.whereabouts.isActive()) == (["people"], True)
+
+    desk.open("today")
+    assert noted == ["people", "today"]
 
 
 def test_whoever_unlocks_stands_before_the_person_where_she_was_with_what_she_had_typed_to_find_her(

@@ -72,7 +72,7 @@ PAINTERS = {  # who takes a sheet of paper, and what stands for it above; the st
 
 @pytest.mark.parametrize("what", PRINTS)
 def test_every_page_that_is_printed_in_a_rehearsal_says_so(learner: Learner, tmp_path: Path, what: str) -> None:
-    learner.window.hands.dialogs = learner.answers  # type: ignore[assignment]
+    learner.window.hands.dialogs = learner.answers
     learner.answers.file = tmp_path / "printed.pdf"
     PRINTS[what](learner)
 

@@ -39,6 +39,11 @@ def look_for(desk: Desk, words: str) -> list[str]:
     return shown(desk.rest())
 
 
+def in_hand(desk: Desk) -> str:
+    held = desk.window.focusWidget()
+    return held.accessibleName() if held else ""
+
+
 def test_a_page_is_there_at_once_and_the_next_when_it_is_scrolled_to(desk: Desk) -> None:
     rows = desk.page().found.list.rows  # type: ignore[attr-defined]
     assert (len(shown(desk)), "452 households" in desk.message()) == (200, True)
@@ -59,7 +64,7 @@ def test_a_home_is_found_by_its_code_by_who_lives_there_and_by_whose_list_it_is_
     assert len(look_for(desk, "")) == 200
 
 
-def test_what_is_typed_opens_no_home_before_enter(desk: Desk) -> None:
+def test_what_is_typed_opens_no_home_before_enter_and_then_the_first_of_what_is_typed_now(desk: Desk) -> None:
     (wanted,) = (each.id for each in questions.find(desk.book, "Mudau") if each.kind == "household")
 
     assert look_for(desk, "zinh") == ["HH-031 Mudau"]
@@ -73,6 +78,16 @@ def test_what_is_typed_opens_no_home_before_enter(desk: Desk) -> None:
     assert "Record an answer" in desk.buttons()
     assert look_for(desk, "AA-44")[0] == "AA-440"
     assert "Record an answer" not in desk.buttons()
+
+    desk.page().filter_list()
+    desk.type_keys("nobody\r").rest()
+    assert (shown(desk), in_hand(desk)) == ([], "Filter households"), "in an empty list nothing would show the keys"
+
+    before = look_for(desk, "AA-4")[0]
+    desk.type_keys("41\r").rest()  # on while the rows of what was typed before stand there
+    assert (shown(desk), in_hand(desk)) == (["AA-441"], "Households")
+    opened = {code: questions.listing(desk.book, "household", {"code": code})[0].id for code in (before, "AA-441")}
+    assert [bool([*access.entries(desk.book, each)]) for each in opened.values()] == [False, True]
     look_for(desk, "")
     assert "Record an answer" in desk.buttons()
 

@@ -31,7 +31,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bringing(learner: Learner, own: Path) -> Learner:
-    learner.window.hands.dialogs = learner.answers  # type: ignore[assignment]
+    learner.window.hands.dialogs = learner.answers
     learner.answers.folder = own
     learner.open("rehearsal").press("Bring exercises")
     return learner

@@ -408,7 +408,7 @@ def test_side_notes_are_for_whoever_leads(learner: Learner) -> None:
 
 
 def test_handouts_are_saved_in_a_folder_with_a_certificate_for_who_is_named(learner: Learner, tmp_path: Path) -> None:
-    learner.window.hands.dialogs = learner.answers  # type: ignore[assignment]
+    learner.window.hands.dialogs = learner.answers
     learner.answers.folder = tmp_path
     learner.open("rehearsal").press("Handouts").fill(names="Nokuthula Dube").press("Save in a folder")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from doorway import PASSPHRASE, Doorway
 from driver import Desk
+from PySide6.QtWidgets import QLabel
 
 from caregiver_desk import settings
 from caregiver_desk.acts import opening
@@ -147,7 +148,9 @@ def test_where_the_drive_fails_in_the_last_step_the_desk_says_so_and_locks(
     monkeypatch.setattr(safely, "move", failing)
     desk.press("Change the key")
 
-    assert "Close the program and open the book again" in desk.message()
+    (told,) = (each for each in desk.window.findChildren(QLabel, "trouble") if each.isVisible())
+    assert "Close the program and open the book again" in told.text()
+    assert told.visibleRegion().boundingRect() == told.rect()
     monkeypatch.setattr(safely, "move", move)
     replaced: list[Path] = []  # a test cannot become another process and go on
     monkeypatch.setattr(locking, "start_again", replaced.append)

@@ -173,7 +173,7 @@ def test_what_was_taken_in_from_a_stick_says_on_paper_that_it_is_made_up(hall: H
     carrying.write()
     carrying.look()
     carrying.take_in()
-    hall.right.window.hands.dialogs = answers  # type: ignore[assignment]
+    hall.right.window.hands.dialogs = answers
     hall.right.press("Print the report")
 
     pages = pages_of(answers.file)

@@ -17,7 +17,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
+from itertools import dropwhile
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, BinaryIO
@@ -83,6 +85,10 @@ class OneDesk(QObject):
                 return True
             sleep(_STEP / 1000)
         return False
+
+    def left_of(self, handed: Sequence[Path | None]) -> list[Path | None]:
+        """What no desk that is there took over; after the first of it this is the desk, and none is asked again."""
+        return list(dropwhile(self.takes, handed))
 
     def claim(self) -> bool:
         """Whether this is the desk now, or can be none that others find."""

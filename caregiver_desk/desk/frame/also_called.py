@@ -64,4 +64,4 @@ ALSO: Mapping[str, str] = {  # by the name of an act or of a page
 def others(name: str) -> str:
     """What others call it, in her language and in English: of a computer many speak in both."""
     told = ALSO.get(name, "")
-    return f"{told} {say(told)}" if told else ""
+    return " ".join(dict.fromkeys((told, say(told)))) if told else ""

@@ -36,7 +36,7 @@ NARROW_BELOW = 1000  # pixels at 100 per cent
 
 
 class Frame(QWidget):
-    """What one looks at. `begins` an act, `finds` anything, and `moved` when one went to another place."""
+    """What one looks at. `begins` an act, `finds` anything, and `moved` when one went to another page."""
 
     begins = Signal(str)
     finds = Signal()
@@ -73,7 +73,6 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.rail.goes.connect(self.go)
         self.pages.goes.connect(self.go)
-        self.pages.moved.connect(self.moved)
         for moves in (self.pages.shifted, self._hands.lane.rested):
             moves.connect(self.toast.make_way)
         self.pages.headed.connect(self._headed)

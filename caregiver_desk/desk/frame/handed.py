@@ -91,13 +91,17 @@ class FilesWait(QWidget):
         line = beside(self._words, *ways, first=[Icon("bundle", "sky")], gap=theme.GAP)
         lay_as_banner(self, Card(line, edge="sky"))
         handed.changed.connect(self._tell)
-        self._tell()
+        self._show()
 
-    def _tell(self) -> None:
-        before, waiting = self._words.text(), len(self._handed.waits)
-        told = count("{number} more file was opened, and waits.", "{number} more files were opened, and wait.", waiting)
+    def _show(self) -> None:
+        waiting = len(self._handed.waits)
+        told = count("{number} file waits.", "{number} files wait.", waiting)
         more = say("The others did not fit here. Open them again later.") if self._handed.too_many else ""
         self._words.setText(f"{told} {more}".strip() if waiting else "")
         self.setVisible(bool(waiting))
+
+    def _tell(self) -> None:
+        before = self._words.text()
+        self._show()
         if before != self._words.text():
             tell(self, self._words.text())

@@ -97,9 +97,10 @@ class Head(QWidget):
             if widget := item.widget():
                 widget.removeEventFilter(self)
                 widget.hide()
-        for button in (*always, *page.header_buttons()):
+        own = page.header_buttons()
+        for button in (*always, *own):
             self._buttons.addWidget(button)
-            button.show()
+            button.setVisible(page.serves or button not in own)
             button.installEventFilter(self)
         self._fit()
 

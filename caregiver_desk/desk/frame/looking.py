@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from caregiver_desk.desk.keys import OPEN_STICK
 from caregiver_desk.desk.sheets.fairness.worry_sheet import show_worry
 from caregiver_desk.desk.sheets.growth.own_year import show_own_year
 from caregiver_desk.desk.sheets.helping import HelpSheet
@@ -73,6 +74,7 @@ class Look(NamedTuple):
     icon: str
     label: str
     shows: Callable[[Window], object]
+    keys: str = ""
 
 
 def _own_year(window: Window) -> None:
@@ -116,7 +118,7 @@ def _problem(window: Window) -> None:
     show_problem(window, window.hands)
 
 
-def _open_stick(window: Window) -> None:
+def open_stick(window: Window) -> None:
     window.go("sharing", {"stick": True})
 
 
@@ -127,7 +129,7 @@ LOOKS: Mapping[str, Look] = {
     "placing": Look("home", later("To be placed"), _placing),
     "questionnaires": Look("wellbeing", later("Questionnaires"), _questionnaires),
     "neighbours": Look("table", later("Files for neighbours"), _neighbours),
-    "open_stick": Look("stick", later("Open a stick"), _open_stick),
+    "open_stick": Look("stick", later("Open a stick"), open_stick, OPEN_STICK),
     "mailbox": Look("bundle", later("A mailbox for bundles"), _mailbox),
     "spreadsheet": Look("table", later("Take out as a spreadsheet"), _spreadsheet),
     "problem": Look("eye", later("Problem report"), _problem),

@@ -33,7 +33,7 @@ def window_for(book: Book, opener: Opener, rehearsing: Rehearsing | None = None)
     hands = Hands(Lane(book), _dialogs(book, rehearsing), opener, rehearsing)
     window = Window(hands, all_pages(rehearsing=rehearsing is not None), fictional=book.fictional)
     if left := choices.left(book):
-        window.place.come_back(left)
+        window.whereabouts.come_back(left)
     return window
 
 

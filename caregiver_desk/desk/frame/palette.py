@@ -59,8 +59,8 @@ class Found:
         itself = fold(self.words)
         if itself == typed or (itself.startswith(typed) and not self.subject):
             return 0
-        own, others = (all(part in told for part in typed.split()) for told in (itself, f"{itself} {fold(self.also)}"))
-        return (2 if self.subject else 1) if own else 3 if others else None
+        own, also = (all(part in told for part in typed.split()) for told in (itself, f"{itself} {fold(self.also)}"))
+        return (2 if self.subject else 1) if own else 3 if also else None
 
     @property
     def called(self) -> str:
@@ -84,7 +84,10 @@ def _doings(window: Window) -> list[Found]:
 
 
 def _looks() -> list[Found]:
-    return [Found(look.icon, say(look.label), "", act=name, also=others(name)) for name, look in LOOKS.items()]
+    return [
+        Found(look.icon, say(look.label), called(look.keys), act=name, also=others(name))
+        for name, look in LOOKS.items()
+    ]
 
 
 def _pages(window: Window) -> list[Found]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from caregiver_desk.acts.act import ACTS
 from caregiver_desk.desk.frame.beginning import begin, explain
+from caregiver_desk.desk.frame.looking import open_stick
 from caregiver_desk.desk.keys import FRAME, REHEARSAL, RESET, page_key
 from caregiver_desk.desk.parts.buttons import on_ctrl_enter
 from caregiver_desk.desk.parts.parting import go_to_part
@@ -40,7 +41,7 @@ def _of_frame(window: Window) -> Iterator[tuple[str, Does]]:
         "find": window.open_palette,
         "filter": lambda: window.page().filter_list(),
         "leave": window.leave,
-        "stick": lambda: window.go("sharing", {"stick": True}),
+        "stick": partial(open_stick, window),
         "part": lambda: go_to_part(window.focusWidget()),
         "part_before": lambda: go_to_part(window.focusWidget(), back=True),
         "why": partial(explain, window, window),

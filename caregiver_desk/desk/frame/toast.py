@@ -25,6 +25,7 @@ from caregiver_desk.wording import say
 
 SECONDS = 8
 WIDEST = 560
+Offer = tuple[str, Callable[[], object]]  # what was done, and what takes it back
 
 
 class Toast(QWidget):
@@ -58,6 +59,11 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._wait()
+
+    @property
+    def offered(self) -> Offer | None:
+        """What is said here now."""
+        return None if self.isHidden() else (self._words.text(), self._take_back)
 
     def make_way(self) -> None:
         """Something moved on the page, or has the keys now: what must not be covered may lie under this."""

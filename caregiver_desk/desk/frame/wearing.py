@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_desk.acts.worded import words_of
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.frame.place import said
+from caregiver_desk.desk.frame.toast import Offer
+from caregiver_desk.desk.frame.whereabouts import said
 from caregiver_desk.desk.parts.more import Told
 from caregiver_desk.practice import site_words
 from caregiver_desk.records.customs import WORDING
@@ -92,12 +93,14 @@ class Stood(NamedTuple):
     in_hand: str  # what had the keys, by its name
     told: Told
     missed: str
+    offered: Offer | None
 
 
 def _standing(frame: Frame) -> Stood:
     page, held = frame.page(), QApplication.focusWidget()
     in_hand = held.accessibleName() if held else ""
-    return Stood(page.subject, page.place(), frame.before, in_hand, frame.trouble.told, frame.status.missed)
+    said_so = frame.trouble.told, frame.status.missed, frame.toast.offered
+    return Stood(page.subject, page.place(), frame.before, in_hand, *said_so)
 
 
 def _bring_back(frame: Frame, stood: Stood) -> None:
@@ -109,6 +112,8 @@ def _bring_back(frame: Frame, stood: Stood) -> None:
         frame.complain(stood.told)
     if stood.missed:
         frame.status.miss_backup(stood.missed)
+    if stood.offered:
+        frame.toast.offer(*stood.offered)
     _give_keys(frame, stood.in_hand)
 
 

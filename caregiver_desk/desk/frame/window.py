@@ -25,10 +25,10 @@ from caregiver_desk.desk.frame.kept import what_was_kept
 from caregiver_desk.desk.frame.links import Links
 from caregiver_desk.desk.frame.others import Others
 from caregiver_desk.desk.frame.palette import Palette
-from caregiver_desk.desk.frame.place import Place
 from caregiver_desk.desk.frame.shortcuts import listen_only_within, listen_to_keys
 from caregiver_desk.desk.frame.stack import Stack
 from caregiver_desk.desk.frame.wearing import Wearing
+from caregiver_desk.desk.frame.whereabouts import Whereabouts
 from caregiver_desk.desk.minutes import Minutes
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import pressed
@@ -61,7 +61,7 @@ class Window(QWidget):
         self._inside = column(gap=0)
         self.setLayout(self._inside)
         self.locking = None if fictional else Locking(self)
-        self.place, self.handed = Place(self), Handed(self)
+        self.whereabouts, self.handed = Whereabouts(self), Handed(self)
         self.lay_frame()
         self._listen()
         self.wearing = Wearing(self)
@@ -78,8 +78,8 @@ class Window(QWidget):
         self.frame = Frame(self.hands, self._sorts, FilesWait(self.handed))
         self.frame.begins.connect(self.begin)
         self.frame.finds.connect(self.open_palette)
-        self.frame.moved.connect(self.place.note)
-        self.pages.moved.connect(self.place.start)
+        self.frame.moved.connect(self.whereabouts.note)
+        self.pages.moved.connect(self.whereabouts.start)
         if self.locking:
             pressed(self.frame.status.lock, self.locking.lock).show()
         self._make_room_for_stripes()
@@ -221,8 +221,8 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._stop_beside()
         self.keep_drafts()
-        self.place.stop()
-        self.place.note()
+        self.whereabouts.stop()
+        self.whereabouts.note()
         if self.locking and not self._shared:
             self.hands.lane.note(choices.get_up, dear=False)
         self.hands.lane.close()

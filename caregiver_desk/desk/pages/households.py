@@ -77,8 +77,7 @@ class HouseholdsPage(Page):
         line = count("{number} household", "{number} households", found.total) if found.total else ""
         self.headed.emit(say("Households"), line)
         self._room.begin(begun=bool(found.total))
-        for button in self.header_buttons():
-            button.setVisible(bool(found.total) and self.isVisible())
+        self.serve(begun=bool(found.total))
         self._show_page(found)
 
     def _ask_again(self) -> None:
@@ -104,7 +103,7 @@ class HouseholdsPage(Page):
 
     def _show_page(self, found: Homes) -> None:
         """The home that is wanted is told of, also where it stands on a later page."""
-        if not self.found.show_rows(found.rows, found.last):
+        if not self.found.show_rows(found.rows, found.last, typed=found.typed):
             self._ask_about(self.found.wanted)
 
     def _ask_about(self, home: str) -> None:

@@ -71,8 +71,7 @@ class InsightPage(Page):
     def answer(self, found: Figures) -> None:
         self._told, self._asked = found, found.asked
         self._room.begin(begun=found.begun)
-        for button in self.header_buttons():
-            button.setVisible(found.begun and self.isVisible())
+        self.serve(begun=found.begun)
         self.headed.emit(say("Insight"), found.as_of)
         self._show_choosers(found)
         self.list.show_rows(found.rows, found.asked.code)

@@ -141,8 +141,7 @@ class PeoplePage(Page):
         line = count("{number} caregiver", "{number} caregivers", found.total) if begun else ""
         self.headed.emit(say("Caregivers"), line)
         self._room.begin(begun=begun)
-        for button in self.header_buttons():
-            button.setVisible(begun and self.isVisible())
+        self.serve(begun=begun)
         self._show_page(found)
 
     def _ask_again(self) -> None:
@@ -167,7 +166,7 @@ class PeoplePage(Page):
             say("Back to who is here") if self._gone else say("Who left ({number})", number=found.left)
         )
         self._who_left.setAccessibleName(self._who_left.text())
-        if not self.found.show_rows(found.rows, found.last):
+        if not self.found.show_rows(found.rows, found.last, typed=found.typed):
             wanted = self.found.wanted
             self.hands.lane.ask(partial(person, caregiver=wanted), then=partial(self._choose_known, wanted), owner=self)
 

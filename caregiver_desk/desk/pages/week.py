@@ -93,9 +93,7 @@ class WeekPage(Page):
         self._typed.heard()
         self._week = found
         self._room.begin(begun=bool(found.names))
-        if self.isVisible():
-            for button in self.header_buttons():
-                button.setVisible(bool(found.names))
+        self.serve(begun=bool(found.names))
         if found.names and self._whose not in found.names:
             self._whose, self._begins = _first(found), True
         if found.names and self._begins:

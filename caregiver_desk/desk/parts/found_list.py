@@ -2,8 +2,8 @@
 
 Who looks is the page: in what it holds, or in the store. Whoever is wanted stays chosen as long as she is among the
 rows, and is remembered while she is not. What is typed opens nobody's record: the first of those that are found is
-opened by Enter. A list that is read anew is as long as it was, and what comes late for a list that stands there no more
-is dropped.
+opened by Enter, which waits for them while rows of other words still stand there. A list that is read anew is as long
+as it was, and what comes late for a list that stands there no more is dropped.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class FoundList(Card):
     def __init__(self, hint: str, says: Heading, painter: QStyledItemDelegate, name: str, below: QWidget) -> None:
         self._line, self.wanted = Line(hint=hint, icon="search"), ""
         self._last: object = None  # where more come after it
+        self._found_by, self._enters = "", False  # the words of these rows; whether Enter waits for others
         self._line.setAccessibleName(hint)
         self._line.setAccessibleDescription(called(FILTER))
         self.list = PaintedList(says, painter, name)
@@ -45,8 +46,8 @@ class FoundList(Card):
         super().__init__(column(self._line, self._hint, gap=theme.TIGHT), self.list, below, gap=theme.GAP)
         self.at_least(LEAST)
         self.list.show_whole_rows(ROWS)
-        self._line.textChanged.connect(lambda _: self.typed.emit())
-        self._line.returnPressed.connect(self._open_first)
+        self._line.textChanged.connect(self._look_anew)
+        self._line.returnPressed.connect(self._enter)
         self.list.chosen.connect(self._choose)
         self.list.rows.wants_more.connect(lambda: self.wants_more.emit(self._last))
 
@@ -75,12 +76,12 @@ class FoundList(Card):
         """How many rows to ask for, so that none is lost that was read already."""
         return max(least, len(self.list.rows.rows()))
 
-    def show_rows(self, rows: Sequence[Any], last: object = None) -> bool:
+    def show_rows(self, rows: Sequence[Any], last: object = None, *, typed: str) -> bool:
         """Show these, and choose who is wanted; the first, if nobody is. False where she is wanted and not among them.
 
-        `last` is what the next page comes after; None where there is none.
+        `last` is what the next page comes after; None where there is none. `typed` is what they were found by.
         """
-        self._last = last
+        self._last, self._found_by = last, typed
         self.list.rows.set_rows(rows, more=last is not None)
         ids = [each.id for each in rows]
         there = self.wanted in ids
@@ -91,6 +92,9 @@ class FoundList(Card):
             self.left.emit()
         elif rows and not self.wanted:
             self.list.choose(0)
+        self._enters &= self._line.hasFocus()
+        if self._enters:
+            self._enter()
         return there or bool(self.words) or not self.wanted
 
     def add_rows(self, after: object, rows: Sequence[Any], last: object) -> None:
@@ -105,9 +109,16 @@ class FoundList(Card):
         if self.list.rows.rows():
             self.list.choose(0)
 
-    def _open_first(self) -> None:
-        """Enter, where one types what to look for."""
-        if self.list.rows.rows() and not self.list.currentIndex().isValid():
+    def _look_anew(self) -> None:
+        self._enters = False
+        self.typed.emit()
+
+    def _enter(self) -> None:
+        """Enter, where one types what to look for. The keys stay there if nobody is found."""
+        self._enters = self._found_by != self.words
+        if self._enters or not self.list.rows.rows():
+            return
+        if not self.list.currentIndex().isValid():
             self.list.choose(0)
         self.list.setFocus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -204,9 +205,8 @@ class Columns(QWidget):
             span = beside if last_alone else 1
             self._grid.addWidget(pane, place[1], place[0], 1, span)
         for number in range(len(self._panes)):
-            below = (
-                beside == 1 and number == len(self._panes) - 1
-            )  # what is left over comes after the last, not between
+            # what is left over comes after the last, not between
+            below = beside == 1 and number == len(self._panes) - 1
             self._grid.setRowStretch(number, 1 if below else 0)
             inside = number < beside
             self._grid.setColumnStretch(number, self._panes[number][2] if inside else 0)
@@ -224,6 +224,7 @@ class Scroll(QScrollArea):
         super().__init__()
         self._inside, self._whole, self._firm = inside, False, firm
         self._to_show: QWidget | None = None
+        self._watched: list[QWidget] = []  # it, and what it is in
         self._beside = theme.px(beside)
         if beside and (laid := inside.layout()):
             laid.setContentsMargins(0, 0, 0, 0)
@@ -251,9 +252,11 @@ class Scroll(QScrollArea):
 
     def _keep_in_sight(self, part: QWidget) -> None:
         """A page is laid out after its keys are given: what has them stays in sight when it moves, or what it is in."""
+        self._look_elsewhere()
         self._to_show, above = part, part
         while above is not self._inside:
             above.installEventFilter(self)
+            self._watched.append(above)
             above = cast("QWidget", above.parentWidget())
         self.ensureWidgetVisible(part)
 
@@ -277,6 +280,9 @@ class Scroll(QScrollArea):
 
     def _look_elsewhere(self) -> None:
         self._to_show = None
+        for each in filter(shiboken6.isValid, self._watched):
+            each.removeEventFilter(self)
+        self._watched.clear()
 
     def show_whole(self, *, whole: bool) -> None:
         """Be as high as what is inside, where the page itself scrolls."""

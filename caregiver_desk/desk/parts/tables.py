@@ -146,6 +146,8 @@ class Table(QTableView):
     def _take_keys(self) -> None:
         """In an empty one nothing would show that it has them."""
         there_are_rows = self.model().rowCount() > 0
+        if not there_are_rows and self.window().focusWidget() is self:
+            self.focusNextChild()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if there_are_rows else Qt.FocusPolicy.NoFocus)
 
     def _dress_head(self, headings: Sequence[Heading]) -> None:

@@ -144,7 +144,7 @@ class NewSheet(Own):
 
     def _begin(self) -> None:
         self._working, self._stopped = True, False
-        self._trouble.say("")
+        self._foot.complain("")
         self._use.setEnabled(False)
 
     def _hear(self, left: int, of: int) -> None:

@@ -11,7 +11,6 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
-from caregiver_desk.desk.parts.trouble import Trouble
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.errors import Problem
 from caregiver_desk.wording import say
@@ -32,13 +31,12 @@ class Own(QDialog):
         self.setWindowTitle(words)
         self._title, self._told = title(words), meta(told, wrap=True)
         self._title.setWordWrap(True)
-        self._trouble = Trouble()
         self._leave = pressed(Quiet(say("Leave")), self.reject)
         self.finished.connect(self.deleteLater)
 
     def _lay(self, *asked: QWidget, last: QAbstractButton) -> None:
         self._foot = Foot(last, others=[self._leave])
-        self._inside = holding(column(self._told, *asked, self._trouble, 1, gap=theme.ROOM))
+        self._inside = holding(column(self._told, *asked, 1, gap=theme.ROOM))
         wide, high = self._wished()
         most = cast("QWidget", self.parent()).height()
         scroll = Scroll(self._inside, beside=theme.GAP)
@@ -61,4 +59,4 @@ class Own(QDialog):
         self.resize(self.width(), min(self.height(), self._wished()[1]))
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(problem)
+        self._foot.complain(problem)

@@ -72,12 +72,12 @@ class TryBackup(Own):
         if not self._try.isEnabled():
             return
         if place is None:
-            self._trouble.say(say("Choose a backup first."))
+            self._foot.complain(say("Choose a backup first."))
             return
         if not passphrase:
             self._secret.complain(say("Type your passphrase first."))
             return
-        self._trouble.say("")
+        self._foot.complain("")
         self._try.setEnabled(False)
         proves = partial(trial.prove, self._folder, place, trial.with_passphrase(passphrase))
         self._wire.run(proves, then=self._compare, owner=self, refused=self._refused)

@@ -16,12 +16,12 @@ HIGH, BESIDE = 300, 12
 
 
 class Long:
-    """A field between two other things, in a place that shows a part of them."""
+    """Fields between two other things, in a place that shows a part of them."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.above, self.field, below = QWidget(), QLineEdit(), QWidget()
+        self.above, self.field, self.other, below = QWidget(), QLineEdit(), QLineEdit(), QWidget()
         below.setFixedHeight(3 * HIGH)
-        self.page = Scroll(holding(column(self.above, self.field, below)), beside=BESIDE)
+        self.page = Scroll(holding(column(self.above, self.field, self.other, below)), beside=BESIDE)
         qtbot.addWidget(self.page)
         self.page.resize(HIGH, HIGH)
         self.page.show()
@@ -68,6 +68,17 @@ def test_who_turned_the_wheel_is_not_brought_back_when_the_page_is_laid_out_anew
     QApplication.processEvents()
 
     assert long.page.verticalScrollBar().value() == there
+
+
+def test_what_had_the_keys_before_is_kept_in_sight_no_more(long: Long, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[QWidget] = []
+    long.other.setFocus()
+    for each in (long.field, long.other):
+        monkeypatch.setattr(long.page, "_show_again", lambda each=each: kept.append(each))
+        each.move(0, each.y() + 1)
+        QApplication.processEvents()
+
+    assert kept == [long.other]
 
 
 def test_what_is_inside_keeps_away_from_the_bar_where_there_is_one_and_else_ends_with_all_the_rest(

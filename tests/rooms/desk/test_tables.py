@@ -1,8 +1,11 @@
-"""The one table model."""
+"""The one table model, and the table."""
 
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
-from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable
+from caregiver_desk.desk.parts.layout import column, holding
+from caregiver_desk.desk.parts.tables import RECORD, Heading, RecordTable, Table
 
 HEADINGS = [Heading("Name", lambda row: row[0]), Heading("Number", lambda row: str(row[1]), quiet=True, right=True)]
 ROWS = [("Nomvula", 1), ("Mpho", 2)]
@@ -35,3 +38,18 @@ def test_a_further_page_is_asked_for_once_and_added_below() -> None:
 
     assert asked == [1]
     assert model.rows() == [*ROWS, ("Grace", 3)]
+
+
+def test_a_table_that_was_emptied_hands_on_the_keys(qtbot: QtBot) -> None:
+    model, after = RecordTable(HEADINGS), QLineEdit()
+    table = Table(model, HEADINGS, "Visits")
+    page = holding(column(table, after))
+    qtbot.addWidget(page)
+    page.show()
+    model.set_rows(ROWS)
+    table.setFocus()
+
+    model.set_rows(ROWS[:1])
+    assert page.focusWidget() is table
+    model.set_rows([])
+    assert page.focusWidget() is after

@@ -33,12 +33,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Caregivers:
-    """Some of them, of how many who work here and how many who left; `last` where more come after it."""
+    """Some of them, of how many who work here and how many who left; `last` where more come after it.
+
+    `typed` are the letters that may mean them.
+    """
 
     rows: tuple[Person, ...]
     total: int
     left: int
     last: Leaf | None = None
+    typed: str = ""
 
 
 def caregivers(
@@ -49,7 +53,7 @@ def caregivers(
     total, left = (workers.how_many(book, roles, GONE, gone=each) for each in (False, True))
     if typed.strip():
         found = sorted(_told(book, workers.find(book, roles, typed, limit=PAGE)), key=lambda each: fold(each.name))
-        return Caregivers(tuple(found), total, left)
+        return Caregivers(tuple(found), total, left, typed=typed)
     page = workers.by_name(book, roles, GONE, gone=gone, limit=many + 1, after=after)
     more, page = len(page) > many, page[:many]
     rest = [] if more else workers.nameless(book, roles, GONE, gone=gone)

@@ -77,11 +77,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Homes:
-    """Some households by their code, of how many; `last` where more come after it."""
+    """Some households by their code, of how many; `last` where more come after it, `typed` what may mean them."""
 
     rows: tuple[Home, ...]
     total: int
     last: Leaf | None
+    typed: str
 
 
 def homes(book: Book, typed: str = "", after: Leaf | None = None, *, many: int = PAGE) -> Homes:
@@ -95,7 +96,7 @@ def homes(book: Book, typed: str = "", after: Leaf | None = None, *, many: int =
         leaves = questions.in_order(book, "household", limit=many + 1, after=after)
         leaves, more = leaves[:many], len(leaves) > many
     total = questions.count(book, "household")
-    return Homes(tuple(_told(book, leaves)), total, leaves[-1] if more else None)
+    return Homes(tuple(_told(book, leaves)), total, leaves[-1] if more else None, typed)
 
 
 def _found(book: Book, typed: str) -> list[Leaf]:

@@ -147,6 +147,17 @@ def test_once_it_made_room_the_next_is_the_desk(desks: list[OneDesk], heard: lis
     assert desks[1].claim()
 
 
+def test_what_one_took_before_it_ended_is_not_shown_once_more(
+    desks: list[OneDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, left, after = Path("/taken"), Path("/left"), Path("/after")
+    answers = {taken: True, left: False}  # nobody is asked about what comes after
+    monkeypatch.setattr(desks[1], "takes", lambda file: answers[file])
+
+    assert desks[1].left_of([taken, left, after]) == [left, after]
+    assert desks[1].left_of([taken]) == []
+
+
 def test_where_no_lock_can_stand_it_is_a_desk_all_the_same(here: Path, desks: list[OneDesk]) -> None:
     here.write_bytes(b"in the way")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SOON = 1000  # milliseconds after somebody was chosen, until it is noted where one is
 
 
-class Place(QTimer):
+class Whereabouts(QTimer):
     """Runs from the last step until that is noted."""
 
     def __init__(self, window: Window) -> None:
