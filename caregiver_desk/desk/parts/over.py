@@ -26,11 +26,11 @@ def lay_in(dialog: QDialog, laid: QLayout) -> None:
 
 
 def high_for(dialog: QDialog, scrolled: Scroll, wide: int) -> int:
-    """How high a sheet that was laid out is at this width, where all that scrolls in it is seen."""
+    """How high a sheet that was laid out is at this width, where all that scrolls in it is seen, and room below it."""
     laid, inside = cast("QLayout", dialog.layout()), cast("QWidget", scrolled.widget())
     inner = wide - 2 * theme.px(theme.WIDE)
     tall = inside.heightForWidth(inner) if inside.hasHeightForWidth() else inside.sizeHint().height()
-    return tall + laid.totalHeightForWidth(wide) - scrolled.sizeHint().height()
+    return tall + theme.px(theme.ROOM) + laid.totalHeightForWidth(wide) - scrolled.sizeHint().height()
 
 
 def _go(dialog: QDialog, *, back: bool) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk.desk import theme
@@ -37,12 +39,17 @@ def ask_over(dialog: QDialog, head: QWidget | QLayout, asked: Sequence[QWidget],
     """Lay out a sheet that asks little: so wide at 100 per cent, and as high as what is in it."""
     lay_in(dialog, _laid(head, column(*asked, 1, gap=theme.GAP), foot))
     dialog.resize(min(theme.px(wide), _below(dialog).width() - theme.px(theme.WIDE)), 0)
-    grow(dialog)
+    _fit(dialog)
     dialog.finished.connect(dialog.deleteLater)
 
 
 def grow(dialog: QDialog) -> None:
-    """More is asked or said in it now: as high as that, and no higher than the window below it."""
+    """More is asked or said in it now, or less."""
+    QTimer.singleShot(0, dialog, partial(_fit, dialog))  # when that is laid out
+
+
+def _fit(dialog: QDialog) -> None:
+    """As high as what is in it, and no higher than the window below it."""
     high = high_for(dialog, cast("Scroll", dialog.findChild(Scroll)), dialog.width())
     dialog.resize(dialog.width(), min(high, _below(dialog).height()))
 

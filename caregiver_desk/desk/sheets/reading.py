@@ -33,8 +33,7 @@ class Reading(QDialog):
         lay_in(self, column(upper, column(scrolled, Foot(leave), gap=0), gap=theme.ROOM))
         below = desk_of(parent).size()
         wide = min(theme.px(WIDE), below.width() - theme.px(theme.WIDE))
-        high = high_for(self, scrolled, wide) + theme.px(theme.ROOM)
-        self.resize(wide, min(high, theme.px(HIGH), below.height()))
+        self.resize(wide, min(high_for(self, scrolled, wide), theme.px(HIGH), below.height()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave.setFocus()
 

@@ -63,6 +63,7 @@ class AskedOnce(QDialog):
         self._foot.complain("")
         if does := self._question.does():
             self._hands.lane.do(does, owner=self, then=lambda _: self.accept(), refused=self._refused)
+        grow(self)
 
     def _refused(self, problem: Problem) -> None:
         self._foot.complain(problem)
