@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
@@ -36,7 +36,7 @@ class Shelf(QWidget):
         self._made: list[QWidget] = []
         self._way: Pressable | None = None
         self._few, self._least, self._all = FEW, 0, 0
-        self._new: int | None = None  # the place of the first row that was not seen, from asking for it until it comes
+        self._goes_on: int | None = None  # at which row the keys are awaited, from asking for the rest until it is here
         self.setLayout(self._laid)
 
     def show_rows(self, rows: Rows, *, least: int = 0, of: int = 0, first: Rows = ()) -> None:
@@ -46,11 +46,12 @@ class Shelf(QWidget):
         """
         self._rows, self._least, self._all, self._first = rows, least, max(of, len(rows)), first
         self._lay()
-        self._go_on()
+        if self._goes_on is not None and len(self._made) == self._all:
+            self._go_on()
 
     def fold(self) -> None:
         """What is shown next is about something else: only the first of it is seen."""
-        self._whole, self._new = False, None
+        self._whole, self._goes_on = False, None
 
     def show_few(self, number: int) -> None:
         """As many are seen at first, from now on."""
@@ -93,29 +94,27 @@ class Shelf(QWidget):
     def _show_all(self) -> None:
         seen = self._at_first()
         self._whole = True
-        self._new = next((at for at, each in enumerate(self._rows) if each not in seen), len(seen))
+        self._goes_on = next((at for at, each in enumerate(self._rows) if each not in seen), len(seen))
         if len(self._rows) < self._all:
             self.wants_rest.emit()
         else:
             self._lay()
             self._go_on()
 
-    def _go_on(self) -> None:
-        """Once the rest is here: say so, and give it the keys."""
-        if self._new is None or len(self._made) < self._all:
-            return
-        new, self._new = self._made[self._new :], None
-        tell(self, say("{what}: {number} in all", what=self._name, number=digits(self._all)))
-        self._give_keys(new)
-
     def _show_fewer(self) -> None:
-        self._whole = False
+        self._whole, self._goes_on = False, self._all
         self._lay()
-        self._give_keys([])
+        self._go_on()
 
-    def _give_keys(self, rows: Sequence[QWidget]) -> None:
-        """To the first that takes them, or to the way below them all."""
-        for each in rows:
-            each.show()
-        if not any(map(go_on, rows)) and self._way:
+    def _go_on(self) -> None:
+        QTimer.singleShot(0, self, self._give_keys)  # when it is laid out
+
+    def _give_keys(self) -> None:
+        """To the first new row that takes them, or to the way below all rows."""
+        if self._goes_on is None:
+            return
+        new, self._goes_on = self._made[self._goes_on :], None
+        if new:
+            tell(self, say("{what}: {number} in all", what=self._name, number=digits(self._all)))
+        if not any(map(go_on, new)) and self._way:
             self._way.setFocus()
