@@ -12,6 +12,7 @@ from caregiver_desk.acts.act import ACTS
 from caregiver_desk.store import questions
 
 CALLED = "Ask what came of a referral"
+PHONE = "000 555 0101"
 
 
 def do(desk: Desk, act: str, **given: Any) -> None:
@@ -106,10 +107,19 @@ def test_what_often_helps_is_shown_and_leads_to_an_offer_to_her(desk: Desk) -> N
     assert [each["code"] for each in questions.listing(desk.book, "follow_up")] == ["F8"]
 
 
-def test_her_vetting_as_a_whole_stands_beside_her(desk: Desk) -> None:
+def test_beside_her_stand_her_vetting_as_a_whole_and_her_phone_for_as_long_as_it_is_asked_for(desk: Desk) -> None:
     (her,) = questions.find(desk.book, "Sibongile")
-    assert "unknown" in desk.open("people").tags()
+    do(desk, "change_person", id=her.id, fields={"phone": PHONE})
+    do(desk, "add_caregiver", given_names="Grace", surname="Mokoena")
+    desk.open("people").choose_person("Sibongile Ndaba")
+    assert ("unknown" in desk.tags(), PHONE in desk.message()) == (True, False)
 
+    desk.press("Show")
     do(desk, "record_vetting", person=her.id, sort="references", submitted=clock.today(), result="cleared")
+    assert ("current" in desk.tags(), PHONE in desk.message()) == (True, True)
+    assert PHONE not in desk.press("Hide").message()
 
-    assert "current" in desk.tags()
+    assert PHONE in desk.press("Show").message()
+    assert PHONE not in desk.open("today").open("people").message()
+    desk.press("Show").choose_person("Grace Mokoena").choose_person("Sibongile Ndaba")
+    assert PHONE not in desk.message()

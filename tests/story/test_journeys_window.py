@@ -365,7 +365,7 @@ def test_j19_a_record_is_turned_round_disagreed_with_agreed_and_printed_and_no_o
     assert not [name for name in ("Grace", "Mokoena", "Mudau") if name in told]
 
     hands.press(*["Tab"] * 3, "Space").write(OTHERWISE).press("Tab", "Space")
-    hands.press("Space")  # the keys are on Print by now
+    hands.to("Print").press("Space")
     assert desk.until(desk.answers.file.exists).answers.file.read_bytes().startswith(b"%PDF")
     (held,) = questions.listing(book, "check_in")
     assert held["sees_otherwise"] == OTHERWISE

@@ -11,6 +11,9 @@ from keyboard import Keyboard
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from caregiver_desk import clock
+from caregiver_desk.acts.act import ACTS
+from caregiver_desk.desk.parts import heard
 from caregiver_desk.store.book import Book
 
 
@@ -19,6 +22,9 @@ def stolen(programme: Programme, coordinator: Book, open_window: Callable[[Book]
     """The coordinator at her window, with what came from the supervisor's laptop before it was stolen."""
     stick = tmp_path / "stick"
     stick.mkdir()
+    there = {"household": programme.household, "day": clock.today()}
+    ACTS["record_visit"](programme.book, caregiver=programme.caregiver, **there)
+    ACTS["record_consent"](programme.book, answer="agreed", **there)
     giver, taker = open_window(programme.book), open_window(coordinator)
     giver.answers.folder = stick
     giver.open("sharing").press("Make a bundle").press("Choose the stick")
@@ -28,10 +34,26 @@ def stolen(programme: Programme, coordinator: Book, open_window: Callable[[Book]
     return taker
 
 
-def test_what_was_on_it_is_counted_and_locking_it_out_is_one_press(stolen: Desk) -> None:
+def holder(desk: Desk) -> str:
+    """What has the keys, as it is read aloud."""
+    return Keyboard(desk, lambda *_: None).holds()
+
+
+def test_what_was_on_it_is_counted_and_locking_it_out_is_one_press(
+    stolen: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(heard, "_utter", lambda event: said.append(event.message()))
     stolen.press("Lost or stolen?")
-    assert {"The laptop of Nomvula Shezi is lost", "Households"} <= set(stolen.message().splitlines())
+    assert "The laptop of Nomvula Shezi is lost" in stolen.message()
+    assert "Codes, dates and counts\nEngagements\n2\nHouseholds\n2" in stolen.message()
     assert "It is not locked out yet." in stolen.message()
+
+    assert "Visits" not in stolen.message().splitlines()
+    assert stolen.press("Show all 7").said_after("Visits") == "1"
+    assert (said[-1], holder(stolen)) == ("Codes, dates and counts: 7 in all", "Codes, dates and counts: show fewer")
+    assert "Visits" not in stolen.press("Show fewer").message().splitlines()
+    assert holder(stolen) == "Codes, dates and counts: show all 7"
 
     stolen.press("Lock it out")
 

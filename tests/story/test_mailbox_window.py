@@ -94,6 +94,8 @@ def test_a_folder_is_chosen_and_nothing_is_sent_before_she_says_so(desk: Desk, s
 
 
 def test_a_round_puts_what_he_lacks_and_opens_what_he_wrote(posted: Desk, coordinator: Book, opener: Opener) -> None:
+    assert posted.greens() == [FETCH]
+    assert ("Fetch and send the post." in posted.message(), "Make a bundle for" in posted.message()) == (True, False)
     assert "Put there for Fhatuwani Mudau." in over(posted.press(FETCH)).message()
 
     assert len(post.go(coordinator, opener, careful=True).opened) == 1

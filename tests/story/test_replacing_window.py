@@ -15,6 +15,8 @@ from caregiver_desk.records.people.people import Role
 from caregiver_desk.store import partners
 from caregiver_desk.store.book import Book
 
+LOW = 360  # pixels of a window in which not all of it is seen at once
+
 
 @pytest.fixture
 def new_card(programme: Programme, books: Callable[[str, Role], Book], tmp_path: Path) -> tuple[Path, str]:
@@ -76,6 +78,10 @@ def test_of_several_laptops_it_is_asked_which_one_is_lost(
     )
     assert f"{number}) " in desk.message()
     assert f"laptop {second.laptop}, paired " in desk.message()
+    desk.window.resize(900, LOW)
+    desk.press("Pair")
+    assert "Say first what became of the other laptop." in desk.message()
+    assert desk._front().height() == desk.window.height() == LOW, "more than that is not seen"
     desk.press(f"Number {number} is lost: lock it out").press("Pair")
 
     assert standing_of(coordinator).is_out(second.key)

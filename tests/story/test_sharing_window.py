@@ -11,6 +11,7 @@ from acquainted import introduce
 from driver import Desk, Programme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from tabbing import stops
 
 from caregiver_desk.acts.act import ACTS
@@ -360,18 +361,32 @@ def test_what_went_wrong_can_be_read_to_its_end(
     assert not desk.window.frame.trouble.isVisible()
 
 
-def test_two_line_supervisors_at_once_are_shown_until_one_is_ended(
+def test_two_line_supervisors_at_once_are_shown_all_of_them_if_one_asks_until_one_is_ended(
     pair_of_desks: tuple[Desk, Desk], stick: Path
 ) -> None:
     supervisor, coordinator = pair_of_desks
-    told = {"caregiver": ACTS["record_person"](supervisor.book, given_names="Mpho").record, "since": "2026-03-02"}
+    people = [ACTS["record_person"](supervisor.book, given_names=name).record for name in ("Mpho", *"ABCD")]
     carry(supervisor, coordinator, stick)
-    links = [ACTS["record_supervision"](each.book, **told, supervisor=each.book.person) for each in pair_of_desks]
+    link, told = ACTS["record_supervision"], {"since": "2026-03-02"}
+    links = [
+        link(each.book, **told, caregiver=person, supervisor=each.book.person).record
+        for each in pair_of_desks
+        for person in people
+    ]
     carry(supervisor, coordinator, stick)
-    assert "These do not fit together" in coordinator.open("sharing").message()
+    assert coordinator.open("sharing").said_after("These do not fit together") == "10 in all"
     assert coordinator.press("Not now").greens() == ["Open"]
+    assert coordinator.press("Show all 10").buttons().count("Open") == 10
+    ways = [each for each in coordinator.page().findChildren(QAbstractButton) if each.text() == "Open"]
+    assert coordinator.window.focusWidget() is ways[8], "whoever asked for the rest goes on in it"
 
-    ACTS["change_supervision"](coordinator.book, id=links[1].record, fields={"until": "2026-03-02"})
+    for each in links[len(people) + 1 :]:
+        ACTS["change_supervision"](coordinator.book, id=each, fields={"until": "2026-03-02"})
+    ACTS["record_person"](coordinator.book, given_names="Bongani")
+    carry(supervisor, coordinator, stick)
+    assert coordinator.said_after("These do not fit together") == "2 in all"
+
+    ACTS["change_supervision"](coordinator.book, id=links[len(people)], fields={"until": "2026-03-02"})
     carry(supervisor, coordinator, stick)
 
     assert "These do not fit together" not in coordinator.open("sharing").message()

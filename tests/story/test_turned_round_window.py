@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from driver import Desk, Programme
+from keyboard import Keyboard
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -52,7 +53,9 @@ def test_a_visit_together_is_seen_otherwise_beside_it_and_the_word_stands_where_
 
     desk.press("I see it otherwise").press("Keep my words").press("More about this")
     assert paragraph("not-filled-in").next in desk.message()
-    desk.press("Close").fill(sees_otherwise=WORDS).press("Keep my words").press("Turn back")
+    desk.press("Close").fill(sees_otherwise=WORDS).press("Keep my words")
+    assert Keyboard(desk, lambda *_: None).holds() == "Change my words"
+    desk.press("Turn back")
 
     (entry,) = [each for each in desk.timeline() if "Visit together" in each]
     assert f"They see it otherwise: {WORDS}" in entry

@@ -128,6 +128,7 @@ def test_f7_and_f9_leave_also_a_sheet_over_a_sheet_and_f8_asks_there(hall: Hall)
     assert [each.objectName() for each in hall.left.window.findChildren(QDialog) if each.isVisible()] == [
         "sheet",
         "reading",
+        "help",
     ]
 
     hall.left.keys(Qt.Key.Key_F7)

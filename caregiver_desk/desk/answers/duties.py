@@ -216,7 +216,7 @@ def _week(book: Book, own: Mine, today: date) -> tuple[tuple[tuple[str, str], ..
         (say("Check-ins held"), _of(len(talks_held), len(talks_held) + coming)),
         (say("Week sheets begun"), _of(len(sheets), len(own.people))),
         (say("Visits"), digits(sum(each.made for each in rounds))),
-        (say("Heavy days"), str(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
+        (say("Heavy days"), digits(sum(is_heavy(each.done, heavy[each.caregiver]) for each in rounds))),
     )
     return figures, len(own.people) - len(sheets) if sheets else 0
 

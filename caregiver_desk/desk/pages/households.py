@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.telling import joined
 from caregiver_desk.desk.answers.visits.homes import ABOUT_HOMES, PAGE, Home, Homes, Known, homes, known
-from caregiver_desk.desk.cards.visits.homes import TOLD, home_card, part_card, people_card
+from caregiver_desk.desk.cards.visits.homes import TOLD, home_card, part_card, people_card, unveiled, veil_of
 from caregiver_desk.desk.page import Hands, Page
-from caregiver_desk.desk.parts.buttons import Quiet, Small
+from caregiver_desk.desk.parts.buttons import Pressable, Quiet, Small
 from caregiver_desk.desk.parts.found_list import FoundList
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Columns, clear, column, holding
 from caregiver_desk.desk.parts.lists import LinesPainter
 from caregiver_desk.desk.parts.shelf import Shelf
@@ -54,7 +55,7 @@ class HouseholdsPage(Page):
         self._room = Room(self, columns, say("The homes you visit"), words, HOMES)
         self._adding, self._load = adding(self, HOMES, Quiet), load_button(self, hands)
         self._told: Known | None = None
-        self._unveiled: set[tuple[str, str]] = set()  # of a home, the kind of which the words were asked for
+        self._unveiled: set[str] = set()  # the kinds of which the words were asked for, of the home that is told of
         self.setLayout(column(self._room))
 
     def _build_list(self) -> FoundList:
@@ -120,6 +121,8 @@ class HouseholdsPage(Page):
                 self.hands.looked(What.LISTED, looks.whom((*told.visitors, *told.visits)))
 
     def _show(self, told: Known | None) -> None:
+        if told is None or self._told is None or told.home.id != self._told.home.id:
+            self._unveiled.clear()
         self._told = told
         for shelf in self._shelves.values():
             shelf.setParent(None)
@@ -130,7 +133,7 @@ class HouseholdsPage(Page):
         self._head.addWidget(home_card(told, self))
         for place, kinds in ((self._parts, LEFT), (self._more, RIGHT)):
             for kind in kinds:
-                whole = (told.home.id, kind) in self._unveiled
+                whole = kind in self._unveiled
                 veiled = kind == "member" and bool(told.members) and not whole
                 shown = partial(part_card, kind, told, self, self._shelves[kind], whole=whole)
                 place.addWidget(people_card(len(told.members), self) if veiled else shown())
@@ -142,25 +145,31 @@ class HouseholdsPage(Page):
 
     # -- what the cards ask
 
-    def show_who(self) -> None:
-        """Who lives in this home, until she turns to another or leaves the page."""
-        self._unveil("member")
+    def turn_veil(self, kind: str) -> None:
+        """Who lives in this home, or what was written at its visits: shown until it is hidden, or she goes elsewhere.
 
-    def show_notes(self) -> None:
-        """What was written at its visits: whoever made them can read that it was read."""
-        self._unveil("visit")
-        if self._told:
+        Whoever made the visits can read that it was read.
+        """
+        if self._told is None:
+            return
+        self._unveiled ^= {kind}
+        self._show(self._told)
+        if way := self.findChild(Pressable, veil_of(kind)):
+            way.setFocus()
+        if kind not in self._unveiled:
+            return
+        tell(self, unveiled(kind, self._told))
+        if kind == "visit":
             self.hands.looked(What.OPENED, looks.whom(self._told.visits))
 
-    def _unveil(self, kind: str) -> None:
-        self._unveiled = {each for each in self._unveiled if each[0] == self.found.wanted} | {(self.found.wanted, kind)}
-        self._show(self._told)
-
     def begin(self, kind: str) -> None:
-        if kind == "visit":
-            self.goes.emit("visits", {"household": self.found.wanted})
+        if self._told is None:
             return
-        given = {"household": self.found.wanted, **({DATED[kind]: clock.today()} if kind in DATED else {})}
+        household = self._told.home.id
+        if kind == "visit":
+            self.goes.emit("visits", {"household": household})
+            return
+        given = {"household": household, **({DATED[kind]: clock.today()} if kind in DATED else {})}
         self.hands.dialogs.show(act_sheet(self, self.hands, BEGINS[kind], given))
 
     def look(self, leaf: Leaf) -> None:

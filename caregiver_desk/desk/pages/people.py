@@ -201,13 +201,19 @@ class PeoplePage(Page):
         for part in (self._middle, self._side):
             part.setVisible(shown)
 
+    def seen(self) -> None:
+        """Whoever comes here may not be alone: a phone is shown on asking."""
+        self._work.cover()
+        super().seen()
+
     def _choose(self, told: Person) -> None:
+        another = self._chosen is None or self._chosen.id != told.id
         self._chosen = told
         self._show_side(shown=True)
         self._face.show_name(told.name)
         self._name.setText(told.name)
         self._since.setText(_since(told))
-        self._work.show_next(told.next_due)
+        self._work.show_next(told.next_due, another=another)
         self.hands.lane.ask(
             lambda book: known_about(book, told.id), then=partial(self._show_known, told.id), owner=self
         )

@@ -20,7 +20,7 @@ from caregiver_desk.desk.cards.sharing.forks import fork_card
 from caregiver_desk.desk.cards.sharing.mailbox import MailboxCard, post_cards
 from caregiver_desk.desk.cards.sharing.partners import came_in_card, meeting_card, partner_card, receipt_card
 from caregiver_desk.desk.cards.sharing.preview import nothing_card, preview_card
-from caregiver_desk.desk.cards.sharing.together import together_card
+from caregiver_desk.desk.cards.sharing.together import TogetherCard
 from caregiver_desk.desk.cards.sharing.unheard import unheard_cards
 from caregiver_desk.desk.page import Hands, Page
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
@@ -42,6 +42,7 @@ from caregiver_desk.store.arrivals import IMPORTS, Opened
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.branches import Branch
 from caregiver_desk.store.partners import PARTNERS, Partner
+from caregiver_desk.store.questions import EVERY
 from caregiver_desk.sync import exchange, trust
 from caregiver_desk.sync.bundle import SUFFIX
 from caregiver_desk.sync.exchange import Looked
@@ -64,6 +65,7 @@ class SharingPage(Page):
         self._preview: tuple[Path, Looked] | None = None
         self._opened: tuple[Path, Partner] | None = None  # whose sender may be told
         self._told = sharing.Shared((), (), (), (), 0, ())
+        self._together, self._clashes_told = TogetherCard(self._show_record, self._ask_rest), sharing.CLASHES
         self._left, self._right = column(gap=theme.GAP), column(gap=theme.ROOM)
         hands.rounds.changed.connect(self._follow_round)
         left, right = holding(column(self._left, 1)), holding(column(self._right, 1))
@@ -92,7 +94,11 @@ class SharingPage(Page):
             self._make(waiting[0]) if waiting else self._pick()
 
     def question(self) -> Callable[[Book], Any]:
-        return sharing.shared
+        return partial(sharing.shared, told=self._clashes_told)
+
+    def _ask_rest(self) -> None:
+        self._clashes_told = EVERY
+        self.ask()
 
     @classmethod
     def waiting(cls) -> Callable[[Book], int]:
@@ -142,6 +148,7 @@ class SharingPage(Page):
         return meeting_card(self._told, mine, partial(pick_card, self, self.hands), ours, first=first)
 
     def _show_right(self) -> None:
+        self._together.setParent(None)
         clear(self._right)
         if self._preview:
             path, looked = self._preview
@@ -169,12 +176,12 @@ class SharingPage(Page):
         for card in unheard_cards(self._told, self, self.hands):
             self._right.addWidget(card)
         if self._told.clashes:
-            card = together_card(self._told.clashes, self._told.clashing, self._show_record, first=not (looks or shown))
-            self._right.addWidget(card)
+            self._right.addWidget(self._together)
+            self._together.show_clashes(self._told.clashes, self._told.clashing, first=not (looks or shown))
         stands = bool(self._needs_her() or self._told.forks or self._told.given_up)
         self._columns.lead(RIGHT if stands else LEFT)
         if not stands:
-            self._right.addWidget(nothing_card(self._told.to_deliver))
+            self._right.addWidget(nothing_card(self._told))
 
     def _follow_round(self) -> None:
         if self.hands.rounds.far is None:

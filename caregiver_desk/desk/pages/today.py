@@ -51,7 +51,7 @@ from caregiver_desk.store.access import What
 from caregiver_desk.store.arrivals import IMPORTS
 from caregiver_desk.store.book import Book
 from caregiver_desk.store.partners import PARTNERS
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import count, digits, later, say
 
 if TYPE_CHECKING:
     from caregiver_desk.desk.frame.window import Window
@@ -174,7 +174,7 @@ class TodayPage(Page):
         rows += [
             partial(self._offering, each, today, first=not place) for place, each in enumerate(now, len(found.concerns))
         ]
-        self._how_many.setText(count("{number} in all", "{number} in all", len(rows)) if len(rows) > FEW else "")
+        self._how_many.setText(say("{number} in all", number=digits(len(rows))) if len(rows) > FEW else "")
         _show(self._must, self._now, rows)
 
     def take_keys(self) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caregiver_desk import clock
 from caregiver_desk.desk.answers.days import short_day
-from caregiver_desk.desk.answers.visits.weeks import Sheet, Week, span, week
+from caregiver_desk.desk.answers.visits.weeks import WORKING_DAYS, Sheet, Week, span, week
 from caregiver_desk.desk.cards.visits.week_grid import WeekFrame, WeekGrid
 from caregiver_desk.desk.cards.visits.week_head import StayingDays, keep_in_sight
 from caregiver_desk.desk.cards.visits.week_meant import Meant, free, standing, typing
@@ -42,7 +42,7 @@ from caregiver_desk.practice.visits.weeks import Entry, week_of
 from caregiver_desk.store.book import Book
 from caregiver_desk.wording import count, later, say
 
-SEVEN, FRIDAY = timedelta(7), 4
+SEVEN = timedelta(7)
 
 
 class WeekPage(Page):
@@ -232,7 +232,7 @@ class WeekPage(Page):
     def _strip(self, found: Week) -> list[Whose]:
         """Everyone's sheet; once some of a week that is over are in, the others are on their way."""
         begun = found.begun | {each for each, sheet in found.sheets.items() if self._has_begun(sheet, found)}
-        coming = bool(begun) and found.days[FRIDAY] < found.today
+        coming = bool(begun) and found.days[WORKING_DAYS - 1] < found.today
         return [Whose(each, found.short(each), coming and each not in begun) for each in found.names]
 
     def _has_begun(self, sheet: Sheet, found: Week) -> bool:

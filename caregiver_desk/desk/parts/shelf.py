@@ -1,15 +1,20 @@
-"""Rows with hairlines between them: the first few, and the way to the rest."""
+"""Rows with hairlines between them: the first few, the way to the rest, and back to the few.
+
+Whoever asks for the rest goes on in it: the first new row has the keys, or else, where no row takes any, the way back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.parts.buttons import Small, pressed
+from caregiver_desk.desk.parts.buttons import Pressable, Small, pressed
+from caregiver_desk.desk.parts.heard import tell
 from caregiver_desk.desk.parts.layout import Hairline, clear, column, holding, row
+from caregiver_desk.desk.parts.parting import go_on
 from caregiver_desk.desk.parts.words import meta
 from caregiver_desk.wording import digits, say
 
@@ -28,7 +33,10 @@ class Shelf(QWidget):
         self._laid, self._whole = column(gap=theme.SMALL - 2), False
         self._rows: Rows = ()
         self._first: Rows = ()
+        self._made: list[QWidget] = []
+        self._way: Pressable | None = None
         self._few, self._least, self._all = FEW, 0, 0
+        self._goes_on: int | None = None  # at which row the keys are awaited, from asking for the rest until it is here
         self.setLayout(self._laid)
 
     def show_rows(self, rows: Rows, *, least: int = 0, of: int = 0, first: Rows = ()) -> None:
@@ -38,10 +46,12 @@ class Shelf(QWidget):
         """
         self._rows, self._least, self._all, self._first = rows, least, max(of, len(rows)), first
         self._lay()
+        if self._goes_on is not None and len(self._made) == self._all:
+            self._go_on()
 
     def fold(self) -> None:
         """What is shown next is about something else: only the first of it is seen."""
-        self._whole = False
+        self._whole, self._goes_on = False, None
 
     def show_few(self, number: int) -> None:
         """As many are seen at first, from now on."""
@@ -53,27 +63,58 @@ class Shelf(QWidget):
 
     def _lay(self) -> None:
         clear(self._laid)
-        shown = self._rows if self._whole else self._first or self._rows[: max(self._few, self._least)]
-        for number, make in enumerate(shown):
+        self._made = [make() for make in (self._rows if self._whole else self._at_first())]
+        for number, each in enumerate(self._made):
             if number:
                 self._laid.addWidget(Hairline())
-            self._laid.addWidget(make())
-        if len(shown) < self._all:
-            self._laid.addWidget(self._way_to_the_rest())
+            self._laid.addWidget(each)
+        self._way = None
+        if len(self._at_first()) < self._all:
+            self._way = self._way_back() if len(self._made) == self._all else self._way_to_the_rest()
+            below = row(self._way, 1)
+            below.setContentsMargins(0, theme.px(theme.TIGHT), 0, 0)
+            self._laid.addWidget(holding(below))
         if not self._rows and self._empty:
             self._laid.addWidget(meta(self._empty, wrap=True))
 
-    def _way_to_the_rest(self) -> QWidget:
+    def _at_first(self) -> Rows:
+        return self._first or self._rows[: max(self._few, self._least)]
+
+    def _way_to_the_rest(self) -> Pressable:
         all_of_them = digits(self._all)
-        button = pressed(Small(say("Show all {number}", number=all_of_them)), self._show_all)
-        button.setAccessibleName(say("{what}: show all {number}", what=self._name, number=all_of_them))
-        below = row(button, 1)
-        below.setContentsMargins(0, theme.px(theme.TIGHT), 0, 0)
-        return holding(below)
+        way = pressed(Small(say("Show all {number}", number=all_of_them)), self._show_all)
+        way.setAccessibleName(say("{what}: show all {number}", what=self._name, number=all_of_them))
+        return way
+
+    def _way_back(self) -> Pressable:
+        way = pressed(Small(say("Show fewer")), self._show_fewer)
+        way.setAccessibleName(say("{what}: show fewer", what=self._name))
+        return way
 
     def _show_all(self) -> None:
+        seen = self._at_first()
         self._whole = True
+        self._goes_on = next((at for at, each in enumerate(self._rows) if each not in seen), len(seen))
         if len(self._rows) < self._all:
             self.wants_rest.emit()
         else:
             self._lay()
+            self._go_on()
+
+    def _show_fewer(self) -> None:
+        self._whole, self._goes_on = False, self._all
+        self._lay()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        QTimer.singleShot(0, self, self._give_keys)  # when it is laid out
+
+    def _give_keys(self) -> None:
+        """To the first new row that takes them, or to the way below all rows."""
+        if self._goes_on is None:
+            return
+        new, self._goes_on = self._made[self._goes_on :], None
+        if new:
+            tell(self, say("{what}: {number} in all", what=self._name, number=digits(self._all)))
+        if not any(map(go_on, new)) and self._way:
+            self._way.setFocus()

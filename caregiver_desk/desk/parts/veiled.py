@@ -13,13 +13,16 @@ from caregiver_desk.wording import say
 def seen_on_asking(way: Pressable, words: PlainLabel, what: str = "") -> Callable[[], None]:
     """A press shows the words and says them to the ear, the next one hides them, as does what is returned.
 
-    `what` they are, where the button itself does not say so.
+    `what` they are, where the button itself does not say so: it says what a press does.
     """
     named = what or way.text()
 
     def show(*, shown: bool) -> None:
         words.setVisible(shown)
-        way.setAccessibleName(say("{act}: {what}", act=say("Hide") if shown else say("Show"), what=named))
+        act = say("Hide") if shown else say("Show")
+        if what:
+            way.setText(act)
+        way.setAccessibleName(say("{act}: {what}", act=act, what=named))
 
     def turn() -> None:
         show(shown=words.isHidden())

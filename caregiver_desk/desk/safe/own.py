@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Quiet, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, column, holding
+from caregiver_desk.desk.parts.over import lay_in
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.errors import Problem
 from caregiver_desk.wording import say
@@ -40,10 +41,7 @@ class Own(QDialog):
         wide, high = self._wished()
         most = cast("QWidget", self.parent()).height()
         scroll = Scroll(self._inside, beside=theme.GAP)
-        laid: QVBoxLayout = column(self._title, column(scroll, self._foot, gap=0), gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
+        lay_in(self, column(self._title, column(scroll, self._foot, gap=0), gap=theme.ROOM))
         self.resize(wide, min(high, most))
 
     def _wished(self) -> tuple[int, int]:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from caregiver_desk.desk import theme
-from caregiver_desk.desk.keys import WHY
 from caregiver_desk.desk.parts.layout import Scroll, column, desk_of, holding, over_window
-from caregiver_desk.desk.parts.more import explain
-from caregiver_desk.desk.parts.parting import go_to_part
+from caregiver_desk.desk.parts.over import high_for, lay_in
 from caregiver_desk.desk.parts.words import meta, title
 
 TITLE_ROOM = 320  # pixels that the title of a sheet keeps beside what can be done, at 100 per cent
@@ -26,42 +24,40 @@ def lay_out(
     dialog.setWindowTitle(words)
     head = title(words)
     head.setWordWrap(True)
-    inside = Scroll(holding(column(*parts, 1, gap=theme.GAP)), beside=theme.GAP)
     upper = column(head, meta(about, wrap=True), gap=theme.TIGHT)
-    laid = column(upper, column(inside, foot, gap=0), gap=theme.ROOM)
-    stand_over(dialog, laid, *size)
+    stand_over(dialog, _laid(upper, column(*parts, 1, gap=theme.GAP), foot), *size)
     dialog.finished.connect(dialog.deleteLater)
 
 
 def stand_over(dialog: QDialog, laid: QLayout, wide: int, high: int) -> None:
     """Lay a sheet out with room round it, as large as it wishes and its window allows."""
-    _lay_in(dialog, laid)
+    lay_in(dialog, laid)
     over_window(dialog, wide, high)
 
 
-def ask_over(dialog: QDialog, laid: QLayout, wide: int) -> None:
+def ask_over(dialog: QDialog, head: QWidget | QLayout, asked: Sequence[QWidget], foot: QWidget, wide: int) -> None:
     """Lay out a sheet that asks little: so wide at 100 per cent, and as high as what is in it."""
-    _lay_in(dialog, laid)
-    most = desk_of(cast("QWidget", dialog.parentWidget())).width() - theme.px(theme.WIDE)
-    dialog.resize(min(theme.px(wide), most), 0)
-    grow(dialog)
+    lay_in(dialog, _laid(head, column(*asked, 1, gap=theme.GAP), foot))
+    dialog.resize(min(theme.px(wide), _below(dialog).width() - theme.px(theme.WIDE)), 0)
+    _fit(dialog)
     dialog.finished.connect(dialog.deleteLater)
 
 
 def grow(dialog: QDialog) -> None:
-    """More is said in it now."""
-    dialog.resize(dialog.width(), cast("QLayout", dialog.layout()).totalHeightForWidth(dialog.width()))
+    """More is asked or said in it now, or less."""
+    QTimer.singleShot(0, dialog, partial(_fit, dialog))  # when that is laid out
 
 
-def _lay_in(dialog: QDialog, laid: QLayout) -> None:
-    room = theme.px(theme.WIDE)
-    laid.setContentsMargins(room, room, room, room)
-    dialog.setLayout(laid)
-    for keys, back in (("F6", False), ("Shift+F6", True)):
-        QShortcut(QKeySequence(keys), dialog).activated.connect(partial(_go, dialog, back=back))
-    QShortcut(QKeySequence(WHY), dialog).activated.connect(partial(explain, dialog))
+def _fit(dialog: QDialog) -> None:
+    """As high as what is in it, and no higher than the window below it."""
+    high = high_for(dialog, cast("Scroll", dialog.findChild(Scroll)), dialog.width())
+    dialog.resize(dialog.width(), min(high, _below(dialog).height()))
 
 
-def _go(dialog: QDialog, *, back: bool) -> None:
-    """F6 goes from part to part of a sheet as it does on a page."""
-    go_to_part(dialog.focusWidget(), back=back)
+def _laid(head: QWidget | QLayout, inside: QLayout, foot: QWidget | QLayout) -> QLayout:
+    """What is between the head and the foot scrolls."""
+    return column(head, column(Scroll(holding(inside), beside=theme.GAP), foot, gap=0), gap=theme.ROOM)
+
+
+def _below(dialog: QDialog) -> QWidget:
+    return desk_of(cast("QWidget", dialog.parentWidget()))

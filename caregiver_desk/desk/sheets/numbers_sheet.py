@@ -104,7 +104,8 @@ class NumbersSheet(QDialog):
         norm = each.norm
         if norm.name not in self._typed:
             return [body(say("{words}.", words=norm.sentence(each.holds)), weight=theme.MEDIUM, wrap=True)]
-        return [body(norm.asked(), weight=theme.MEDIUM, wrap=True), self._typed[norm.name]]
+        typed = self._typed[norm.name]
+        return [label_of(body(norm.asked(), weight=theme.MEDIUM, wrap=True), typed), typed]
 
     def _ask_why(self) -> list[QWidget]:
         if not self._typed:

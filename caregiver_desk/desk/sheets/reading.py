@@ -11,6 +11,7 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.parts.buttons import Primary, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Hairline, Scroll, column, desk_of, holding
+from caregiver_desk.desk.parts.over import high_for, lay_in
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.wording import say
 
@@ -28,17 +29,11 @@ class Reading(QDialog):
         head.setWordWrap(True)
         leave = pressed(Primary(say("Close")), self.accept)
         upper = column(head, *([meta(told, wrap=True)] if told else []), gap=theme.TIGHT)
-        room = theme.px(theme.WIDE)
         scrolled = Scroll(inside, beside=theme.GAP)
-        laid = column(upper, column(scrolled, Foot(leave), gap=0), gap=theme.ROOM)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
+        lay_in(self, column(upper, column(scrolled, Foot(leave), gap=0), gap=theme.ROOM))
         below = desk_of(parent).size()
-        wide = min(theme.px(WIDE), below.width() - room)
-        inner = wide - 2 * room - theme.px(theme.GAP)
-        tall = inside.heightForWidth(inner) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        around = laid.totalHeightForWidth(wide) - scrolled.sizeHint().height()
-        self.resize(wide, min(tall + around + theme.px(theme.ROOM), theme.px(HIGH), below.height()))
+        wide = min(theme.px(WIDE), below.width() - theme.px(theme.WIDE))
+        self.resize(wide, min(high_for(self, scrolled, wide), theme.px(HIGH), below.height()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave.setFocus()
 

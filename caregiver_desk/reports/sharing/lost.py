@@ -25,6 +25,7 @@ from caregiver_desk.practice.readers import PARTS
 from caregiver_desk.records.journal import Audience
 from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.records.people.people import ANSWERS, Role
+from caregiver_desk.records.record import Kind
 from caregiver_desk.records.sharing.standing import Standing
 from caregiver_desk.reports.document import ROOM, Document, Line, Section
 from caregiver_desk.store import arrivals, circles, holding, partners, questions, upkeep
@@ -33,7 +34,7 @@ from caregiver_desk.store.holding import Held
 from caregiver_desk.store.partners import Partner
 from caregiver_desk.sync import trust
 from caregiver_desk.sync.profiles import profile_for
-from caregiver_desk.wording import count, full_day, later, say
+from caregiver_desk.wording import capital, count, digits, full_day, later, say
 
 ME = "me"
 NAMING = frozenset({Audience.TEAM, Audience.CONTACT})
@@ -65,7 +66,15 @@ class Part(NamedTuple):
 
     @property
     def title(self) -> str:
-        return self.what[:1].upper() + self.what[1:]
+        return capital(self.what)
+
+
+class Figure(NamedTuple):
+    """How many records of a kind: apart for a row of figures, and in words."""
+
+    kind: str
+    number: str
+    words: str
 
 
 class Whom(NamedTuple):
@@ -185,7 +194,7 @@ def as_document(told: Lost) -> Document:
     sections = (
         Section(say("To fill in"), tuple(Line(say(each), ROOM) for each in TO_FILL_IN)),
         Section(say("About how many people"), tuple(Line(*each) for each in how_many(told))),
-        Section(say("What is on it"), tuple(Line(*each) for each in what(told.held))),
+        Section(say("What is on it"), tuple(_on_paper(told.held))),
         *([Section(say("What may be on it"), tuple(_on_the_way(told)))] if told.bundles else []),
         Section(say("When"), tuple(Line(*each) for each in when(told))),
         Section(say("What protects it"), tuple(Line("", each) for each in protects(told))),
@@ -202,45 +211,41 @@ def as_document(told: Lost) -> Document:
 
 
 def how_many(told: Lost) -> Iterator[tuple[str, str]]:
-    yield say("Workers"), str(told.people.number)
-    yield say("Members of households"), str(told.members.number)
-    yield say("Households"), str(told.homes.number)
+    yield say("Workers"), digits(told.people.number)
+    yield say("Members of households"), digits(told.members.number)
+    yield say("Households"), digits(told.homes.number)
     yield say("Names"), say("some names were on it") if told.names_on_it else say("no names, only numbers and codes")
 
 
-def what(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
-    """By who may read it, most of all first."""
-    nothing = True
-    for part in parts:
-        nothing = False
-        yield part.title, say(", ").join(_counted(*each) for each in part.kinds)
-    if nothing:
-        yield "", say("Nothing that this book knows of.")
+def what(parts: Iterable[Part]) -> list[tuple[str, list[Figure]]]:
+    """By who may read it, the most of each first, for the screen as for paper; or that nothing is known, of no kind."""
+    found = [(part.title, [_figure(*each) for each in part.kinds]) for part in parts]
+    return found or [(say("Nothing that this book knows of."), [])]
 
 
-def rows(part: Part) -> list[tuple[str, str]]:
-    """Each kind and how many, the most first."""
-    return [(_plural(name), str(number)) for name, number in part.kinds]
-
-
-def _plural(name: str) -> str:
+def _figure(name: str, number: int) -> Figure:
     kind = KINDS.get(name)
-    words = say(kind.plural) if kind else say("records of a newer program")
-    return words[:1].upper() + words[1:]
+    called = say(kind.plural) if kind else say("records of a newer program")
+    return Figure(capital(called), digits(number), _counted(kind, number))
 
 
-def _counted(name: str, number: int) -> str:
-    kind = KINDS.get(name)
+def _counted(kind: Kind | None, number: int) -> str:
     if kind is None:
         return count("{number} record of a newer program", "{number} records of a newer program", number)
-    return say("{number} {what}", number=number, what=say(kind.label if number == 1 else kind.plural))
+    return say("{number} {what}", number=digits(number), what=say(kind.label if number == 1 else kind.plural))
+
+
+def _on_paper(parts: Iterable[Part]) -> Iterator[Line]:
+    for title, figures in what(parts):
+        words = say(", ").join(each.words for each in figures)
+        yield Line(title, words) if figures else Line("", title)
 
 
 def _on_the_way(told: Lost) -> Iterator[Line]:
     one = "{number} bundle was made for it, and nobody said that it came. In it was at most:"
     many = "{number} bundles were made for it, and nobody said that they came. In them was at most:"
     yield Line("", count(one, many, told.bundles))
-    yield from (Line(*each) for each in what(told.may_hold))
+    yield from _on_paper(told.may_hold)
 
 
 def when(told: Lost) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ from caregiver_desk.sync.receipts import heard, is_receipt
 from caregiver_desk.wording import count, say
 
 SHOWN = 6  # of what came in
-CLASHES = 30  # that are told at once; the next come when these are settled
+CLASHES = 8  # that are told at once, if not more are asked for
 
 
 @dataclass(frozen=True)
@@ -95,9 +95,10 @@ class Shared:
         return len(self.quarrels) + self.clashing + mine + len(self.unheard) + len(self.letters)
 
 
-def shared(book: Book) -> Shared:
+def shared(book: Book, told: int = CLASHES) -> Shared:
+    """As many are told of what does not fit together as are `told`."""
     known = partners.known(book)
-    shown, clashing = clashes(book, CLASHES)
+    shown, clashing = clashes(book, told)
     by_key = {partner.key: partner.name for partner in known}
     by_laptop = {partner.laptop: partner.name for partner in known}
     opened = arrivals.opened(book)
@@ -191,12 +192,25 @@ def in_short(told: Shared) -> str:
     """What needs her, or else what is still to deliver."""
     if told.needs_you:
         return count("{number} thing needs you", "{number} things need you", told.needs_you)
-    waiting = sum(each.waiting for each in told.to_deliver)
-    return (
-        count("{number} change to deliver", "{number} changes to deliver", waiting)
-        if waiting
-        else say("Nothing needs you")
-    )
+    return _how_much(*told.to_deliver) if told.to_deliver else say("Nothing needs you")
+
+
+def what_next(told: Shared) -> tuple[str, str]:
+    """Where nothing needs her: how much others lack, and the one thing that comes next; the post goes to all."""
+    if told.mailbox and told.exchanged:
+        words = say("Fetch and send the post. It brings what is there for you, and takes what waits here.")
+        return in_short(told), words
+    if told.to_deliver:
+        first = told.to_deliver[0]
+        words = say("Make a bundle for {name}, or exchange with them in this room.", name=first.partner.name)
+        return _how_much(first), words
+    words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
+    return in_short(told), words
+
+
+def _how_much(*lacking: Exchanged) -> str:
+    number = sum(each.waiting for each in lacking)
+    return count("{number} change to deliver", "{number} changes to deliver", number)
 
 
 def take_in(book: Book, path: Path, opener: Opener) -> Outcome:

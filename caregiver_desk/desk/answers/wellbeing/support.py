@@ -59,45 +59,50 @@ class Support:
     late: int = 0
 
 
-class Offered(NamedTuple):
+class _UnderWay(NamedTuple):
+    """A step that was offered and is not over, of somebody who is here."""
+
     id: str
     caregiver: str
     due: date | None
 
+    @property
+    def late(self) -> bool:
+        return self.due is not None and self.due <= clock.today()
+
 
 def support(book: Book, told: int = EVERY) -> Support:
     """As many steps are told of as are `told`, what is due first before the others."""
-    offered = [
-        Offered(step, str(whose), as_day(due))
-        for step, whose, due in questions.facts(book, "follow_up", ["caregiver", "due"], {"state": UNDER_WAY})
-    ]
-    carried = [
-        (str(whose), str(state))
-        for _, whose, state in questions.facts(book, "stressor", ["caregiver", "state"], {"state": CARRIED})
-    ]
-    gone = gone_of(book, {each.caregiver for each in offered} | {whose for whose, _ in carried})
-    steps = sorted((each for each in offered if each.caregiver not in gone), key=lambda each: each.due or date.max)
-    weighs = [(whose, state) for whose, state in carried if whose not in gone]
-    first = steps[:told]
+    steps = sorted(_under_way(book), key=lambda each: each.due or date.max)
+    first, weighs = steps[:told], _carried(book)
     names = questions.names_of(book, list({each.caregiver for each in first} | {whose for whose, _ in weighs}))
-    late = sum(each.due is not None and each.due <= clock.today() for each in steps)
     return Support(
         choices(book, HEARD), choices(book, "service"), _told(book, first, names), _by_person(weighs, names),
-        len(steps), late,
+        len(steps), sum(each.late for each in steps),
     )  # fmt: skip
 
 
 def late_steps(book: Book) -> int:
     """How many steps are due by today."""
-    until = (questions.FIRST_DAY, clock.today().isoformat())
-    whose = [
-        str(each) for _, each in questions.facts(book, "follow_up", ["caregiver"], {"state": UNDER_WAY}, days=until)
-    ]
-    gone = gone_of(book, set(whose))
-    return sum(each not in gone for each in whose)
+    return sum(each.late for each in _under_way(book))
 
 
-def _told(book: Book, first: Sequence[Offered], names: dict[str, str]) -> tuple[Step, ...]:
+def _under_way(book: Book) -> list[_UnderWay]:
+    found = questions.facts(book, "follow_up", ["caregiver", "due"], {"state": UNDER_WAY})
+    steps = [_UnderWay(step, str(whose), as_day(due)) for step, whose, due in found]
+    gone = gone_of(book, {each.caregiver for each in steps})
+    return [each for each in steps if each.caregiver not in gone]
+
+
+def _carried(book: Book) -> list[tuple[str, str]]:
+    """On whom something weighs, of those who are here, and how it stands."""
+    found = questions.facts(book, "stressor", ["caregiver", "state"], {"state": CARRIED})
+    things = [(str(whose), str(state)) for _, whose, state in found]
+    gone = gone_of(book, {whose for whose, _ in things})
+    return [(whose, state) for whose, state in things if whose not in gone]
+
+
+def _told(book: Book, first: Sequence[_UnderWay], names: dict[str, str]) -> tuple[Step, ...]:
     leaves = questions.listing(book, "follow_up", {"id": [each.id for each in first]}, limit=EVERY) if first else []
     steps = {leaf.id: _step(leaf, names) for leaf in leaves}
     return tuple(steps[each.id] for each in first)

@@ -24,7 +24,7 @@ class WorkCard(Card):
         self._households, self._visits, self._promises, self._support = (body(weight=theme.SEMIBOLD) for _ in range(4))
         self._due, self._vetted = Tag(""), Tag("")
         ring, self._phone = Small(say("Show"), icon="eye"), body()
-        self._cover = seen_on_asking(ring, self._phone, say("Phone"))
+        self.cover = seen_on_asking(ring, self._phone, say("Phone"))
         self._ringing = figure_row(say("Phone"), holding(row(self._phone, ring)))
         super().__init__(
             heading(say("Work now")),
@@ -38,10 +38,11 @@ class WorkCard(Card):
             figure_row(say("Next check-in"), self._due),
         )
 
-    def show_next(self, day: date | None) -> None:
-        """Of somebody else: what was asked for is hidden again."""
-        self._cover()
-        self._ringing.hide()
+    def show_next(self, day: date | None, *, another: bool) -> None:
+        """Of `another` than before, what was asked for is hidden again."""
+        if another:
+            self.cover()
+            self._ringing.hide()
         today = clock.today()
         late = day is not None and day < today
         self._due.say(due(day, today) if day else say("not planned"), "amber" if late else "plain")

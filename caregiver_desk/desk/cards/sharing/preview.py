@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.days import moment, short_day
-from caregiver_desk.desk.answers.sharing.sharing import Exchanged
+from caregiver_desk.desk.answers.sharing.sharing import Shared, what_next
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.empty import Empty
 from caregiver_desk.desk.parts.folding import flow
@@ -20,7 +20,7 @@ from caregiver_desk.records.kinds import KINDS
 from caregiver_desk.store.posting import Came
 from caregiver_desk.sync.exchange import Looked
 from caregiver_desk.sync.receipts import is_receipt
-from caregiver_desk.wording import count, later, say
+from caregiver_desk.wording import later, say
 
 COUNTS = (
     ("new", later("new")), ("changed", later("changed")), ("same", later("the same")),
@@ -37,15 +37,9 @@ def preview_card(looked: Looked, leave: Callable[[], object], apply: Callable[[]
     return Card(*told, foot, gap=theme.GAP, edge="leaf")
 
 
-def nothing_card(waiting: Sequence[Exchanged]) -> QWidget:
+def nothing_card(told: Shared) -> QWidget:
     """In its place, where there is nothing to look at: what is next."""
-    if waiting:
-        changes = sum(each.waiting for each in waiting)
-        title = count("{number} change to deliver", "{number} changes to deliver", changes)
-        words = say("Make a bundle for {name}, or exchange with them in this room.", name=waiting[0].partner.name)
-        return Card(Empty("bundle", title, words), gap=theme.ROOM)
-    words = say("Open a bundle that somebody gave you. You see what it would change before anything is changed.")
-    return Card(Empty("bundle", say("Nothing needs you"), words), gap=theme.ROOM)
+    return Card(Empty("bundle", *what_next(told)), gap=theme.ROOM)
 
 
 def _receipt(looked: Looked) -> list[QWidget]:

@@ -14,20 +14,26 @@ from caregiver_desk.desk.parts.folding import beside
 from caregiver_desk.desk.parts.layout import Card, column, row
 from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
-from caregiver_desk.wording import count, say
+from caregiver_desk.wording import digits, say
 
 
-def together_card(told: Sequence[Clash], many: int, show: Callable[[Clash], object], *, first: bool) -> QWidget:
-    """The first few, each with the way to open it, and how many there are: the next are told as these are settled."""
-    title, shelf = say("These do not fit together"), Shelf(say("These do not fit together"))
-    shelf.show_rows([partial(_line, each, show, first=first and not place) for place, each in enumerate(told)])
-    more = [meta(say("The next come when these are settled."), wrap=True)] if many > len(told) else []
-    in_all = meta(count("{number} in all", "{number} in all", many))
-    return Card(row(heading(title), 1, in_all), shelf, *more, gap=theme.GAP)
+class TogetherCard(Card):
+    """How many there are, and each with the way to open it: `rest` is called where more of them are asked for."""
 
+    def __init__(self, opens: Callable[[Clash], object], rest: Callable[[], object]) -> None:
+        named = say("These do not fit together")
+        self._opens, self._in_all, self._shelf = opens, meta(), Shelf(named)
+        self._shelf.wants_rest.connect(rest)
+        super().__init__(row(heading(named), 1, self._in_all), self._shelf, gap=theme.GAP)
 
-def _line(each: Clash, show: Callable[[Clash], object], *, first: bool) -> QWidget:
-    button = (SmallPrimary if first else Small)(say("Open"))
-    button.setAccessibleName(say("Open: {what}", what=each.title))
-    words = column(body(each.title, wrap=True), meta(each.why, wrap=True), gap=1)
-    return beside(words, pressed(button, lambda: show(each)))
+    def show_clashes(self, told: Sequence[Clash], many: int, *, first: bool) -> None:
+        """The first of so many, or all of them."""
+        self._in_all.setText(say("{number} in all", number=digits(many)))
+        rows = [partial(self._line, each, first=first and not place) for place, each in enumerate(told)]
+        self._shelf.show_rows(rows, of=many)
+
+    def _line(self, each: Clash, *, first: bool) -> QWidget:
+        button = (SmallPrimary if first else Small)(say("Open"))
+        button.setAccessibleName(say("Open: {what}", what=each.title))
+        words = column(body(each.title, wrap=True), meta(each.why, wrap=True), gap=1)
+        return beside(words, pressed(button, partial(self._opens, each)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -35,6 +35,16 @@ TOLD = {
     "referral": (later("Referrals"), later("Refer"), later("No referrals yet.")),
     "visit": (later("Visits"), "", later("No visit is recorded.")),
 }
+VEILS = {  # by kind: what shows its words and what hides them, each as it is read and as it is heard
+    "member": (
+        (later("Show who"), later("Show who lives there")),
+        (later("Hide who"), later("Hide who lives there")),
+    ),
+    "visit": (
+        (later("Show notes"), later("Show notes")),
+        (later("Hide notes"), later("Hide notes")),
+    ),
+}
 
 
 class Does(Protocol):
@@ -44,9 +54,7 @@ class Does(Protocol):
 
     def look(self, leaf: Leaf) -> None: ...
 
-    def show_who(self) -> None: ...
-
-    def show_notes(self) -> None: ...
+    def turn_veil(self, kind: str) -> None: ...
 
 
 def home_card(known: Known, does: Does) -> QWidget:
@@ -96,7 +104,7 @@ def _tone(answer: Answer | None) -> str:
 def part_card(kind: str, known: Known, does: Does, shelf: Shelf, *, whole: bool) -> QWidget:
     """One sort of what is known, each with the way to change it, and to add to it if the first card has none.
 
-    `whole` where the words of a visit were asked for.
+    `whole` where the words of it were asked for.
     """
     title, first, empty = TOLD[kind]
     leaves = known.of(kind)
@@ -108,18 +116,40 @@ def part_card(kind: str, known: Known, does: Does, shelf: Shelf, *, whole: bool)
         add = pressed((SmallPrimary if next_of(known) == kind else Small)(say(first)), partial(does.begin, kind))
         add.setAccessibleName(joined(say(title), say(first)))
         ways.append(add)
-    elif not whole and any(map(_note, leaves)):
-        ways.append(pressed(Small(say("Show notes"), icon="eye"), does.show_notes))
+    if _veiled(kind, leaves):
+        ways.insert(0, veil(kind, does, whole=whole))
     return Card(beside(heading(say(title)), *ways), shelf, gap=theme.GAP)
 
 
 def people_card(number: int, does: Does) -> QWidget:
     """How many live there; who they are is seen on asking, for whoever comes here may not be alone."""
     title, _, _ = TOLD["member"]
-    show = pressed(Small(say("Show who"), icon="eye"), does.show_who)
-    show.setAccessibleName(say("Show who lives there"))
     told = body(count("{number} person", "{number} people", number))
-    return Card(beside(heading(say(title)), show), told, gap=theme.GAP)
+    return Card(beside(heading(say(title)), veil("member", does, whole=False)), told, gap=theme.GAP)
+
+
+def veil(kind: str, does: Does, *, whole: bool) -> Pressable:
+    """Shows the words of a kind, or hides them; its name is that by which the keys come back to it."""
+    words, heard = VEILS[kind][whole]
+    way = pressed(Small(say(words), icon="eye"), partial(does.turn_veil, kind))
+    way.setAccessibleName(say(heard))
+    way.setObjectName(veil_of(kind))
+    return way
+
+
+def veil_of(kind: str) -> str:
+    return f"veil-{kind}"
+
+
+def unveiled(kind: str, known: Known) -> str:
+    """What stands there now that it was asked for, to be heard."""
+    told = [(_SAYS[kind](leaf, known.names), _note(leaf)) for leaf in _veiled(kind, known.of(kind))]
+    return "\n".join(joined(title, note or quiet) for (title, quiet), note in told)
+
+
+def _veiled(kind: str, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
+    """Those of a part of which something is seen on asking."""
+    return leaves if kind == "member" else [leaf for leaf in leaves if _note(leaf)]
 
 
 def _line(leaf: Leaf, names: Mapping[str, str], does: Does, *, whole: bool) -> QWidget:

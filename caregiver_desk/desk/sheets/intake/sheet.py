@@ -28,6 +28,7 @@ from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pre
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Scroll, clear, column, desk_of, holding, put, row
 from caregiver_desk.desk.parts.marks import figure
+from caregiver_desk.desk.parts.over import lay_in
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.intake import intake
 from caregiver_desk.desk.sheets.intake.asked import Asked, told_by_line
@@ -91,10 +92,7 @@ class IntakeSheet(QDialog):
     def _lay(self, window: QWidget) -> None:
         head = column(self._title, self._about, gap=theme.TIGHT)
         asked = column(self._scroll, self._foot, gap=0)
-        laid = column(head, self._far, self._figures, asked, gap=theme.ROOM)
-        room = theme.px(theme.WIDE)
-        laid.setContentsMargins(room, room, room, room)
-        self.setLayout(laid)
+        lay_in(self, column(head, self._far, self._figures, asked, gap=theme.ROOM))
         self.resize(min(theme.px(760), window.width()), min(theme.px(680), window.height()))
 
     # --- looking -----------------------------------------------------------------------------------------------

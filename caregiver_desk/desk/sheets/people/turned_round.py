@@ -92,10 +92,18 @@ class TurnedRound(Cover):
         heard = written.says
         if heard is None:
             return []
-        return [Saying(self._hands, heard.id, agreed=heard.agreed, words=heard.otherwise, said=self._ask_again)]
+        said = partial(self._ask_again, heard.id)
+        return [Saying(self._hands, heard.id, agreed=heard.agreed, words=heard.otherwise, said=said)]
 
-    def _ask_again(self) -> None:
-        self._hands.lane.ask(self._asked, then=self._show_record, owner=self)
+    def _ask_again(self, entry: str) -> None:
+        self._hands.lane.ask(self._asked, then=partial(self._show_again, entry), owner=self)
+
+    def _show_again(self, entry: str, record: tuple[Written, ...]) -> None:
+        """What was said stands there, and the keys are still at its entry."""
+        self._show_record(record)
+        for each in self.findChildren(Saying):
+            if each.entry == entry:
+                each.take_keys()
 
     def _finish(self) -> None:
         for begun in self.findChildren(Draft):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
@@ -10,17 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from caregiver_desk.acts.act import named
 from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
-from caregiver_desk.desk.parts.buttons import Primary, Quiet, Small, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.folding import flow
+from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.forms import Foot
 from caregiver_desk.desk.parts.layout import Card, column, holding
 from caregiver_desk.desk.parts.marks import figure_row
+from caregiver_desk.desk.parts.shelf import Shelf
 from caregiver_desk.desk.parts.words import body, heading, meta
 from caregiver_desk.desk.sheets import document_paper
 from caregiver_desk.desk.sheets.frame import lay_out
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
 from caregiver_desk.reports.imprint import Imprint
 from caregiver_desk.reports.sharing.lost import (
+    Figure,
     Lost,
     Part,
     as_document,
@@ -28,7 +30,7 @@ from caregiver_desk.reports.sharing.lost import (
     lost,
     next_steps,
     protects,
-    rows,
+    what,
     when,
 )
 from caregiver_desk.store.partners import Partner
@@ -104,8 +106,8 @@ def _cards(told: Lost) -> list[QWidget]:
     return [
         Card(heading(say("What to do now")), *(body(each, wrap=True) for each in next_steps(told))),
         _figures(say("About how many people"), how_many(told)),
-        Card(heading(say("On it")), *_kinds(told.held)),
-        *([Card(heading(on_the_way), *_kinds(told.may_hold))] if told.bundles else []),
+        Card(heading(say("On it")), *_kinds(told.held), gap=theme.GAP),
+        *([Card(heading(on_the_way), *_kinds(told.may_hold), gap=theme.GAP)] if told.bundles else []),
         _figures(say("When"), when(told)),
         Card(heading(say("What protects it")), *(body(each, wrap=True) for each in protects(told))),
     ]
@@ -116,27 +118,12 @@ def _figures(words: str, told: Iterable[tuple[str, str]]) -> Card:
 
 
 def _kinds(parts: Iterable[Part]) -> list[QWidget]:
-    """By who may read it, most of all first."""
-    return [*map(_kinds_of, parts)] or [body(say("Nothing that this book knows of."), wrap=True)]
+    return [_shelf(title, figures) if figures else body(title, wrap=True) for title, figures in what(parts)]
 
 
-def _kinds_of(part: Part) -> QWidget:
+def _shelf(title: str, figures: list[Figure]) -> QWidget:
     """The largest kinds; the others once they are asked for."""
-    shown = [figure_row(*each) for each in rows(part)]
-    return holding(column(meta(part.title), *shown[:LARGEST], *_others(shown[LARGEST:]), gap=theme.TIGHT))
-
-
-def _others(shown: Sequence[QWidget]) -> list[QWidget]:
-    if not shown:
-        return []
-    rest = holding(column(*shown, gap=theme.TIGHT))
-    rest.hide()
-    ask = Small(count("And {number} other kind", "And {number} other kinds", len(shown)))
-    asking = holding(flow(ask))
-
-    def show() -> None:
-        asking.hide()
-        rest.show()
-
-    pressed(ask, show)
-    return [asking, rest]
+    shelf = Shelf(title)
+    shelf.show_few(LARGEST)
+    shelf.show_rows([partial(figure_row, each.kind, each.number) for each in figures])
+    return holding(column(meta(title), shelf, gap=theme.TIGHT))

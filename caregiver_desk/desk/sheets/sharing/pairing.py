@@ -16,9 +16,10 @@ from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.box import Line
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
 from caregiver_desk.desk.parts.fields import Choice
-from caregiver_desk.desk.parts.layout import column, holding, row
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import column, holding
 from caregiver_desk.desk.parts.more import Told
-from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.parting import order_as_read
 from caregiver_desk.desk.parts.words import body, meta, title
 from caregiver_desk.desk.sheets.frame import ask_over, grow
 from caregiver_desk.desk.sheets.sharing.root import AskedOnce, believe
@@ -80,24 +81,18 @@ class Pair(QDialog):
         self.line = Line(hint=say("eight words"))
         self.line.setObjectName("words")
         self.line.setAccessibleName(say("The eight words"))
-        self._trouble = Trouble()
         self._name = card.name
         self._earlier: Choice | None = None
         self._known = holding(column())
         self._known.hide()
         asked = say("Phone {name}. Ask for the eight words of the card, and type what you hear.", name=card.name)
         self._listed, self._asked = False, meta(asked, wrap=True)
-        laid = column(
-            title(say("Pair with {name}", name=card.name)),
-            meta(say("{role}, by this card", role=say(card.role))),
-            self._asked,
-            self.line,
-            self._known,
-            self._trouble,
-            row(1, pressed(Quiet(say("Not now")), self.reject), pressed(Primary(say("Pair")), self.pair)),
-            gap=theme.GAP,
-        )
-        ask_over(self, laid, WIDE)
+        head = title(say("Pair with {name}", name=card.name))
+        head.setWordWrap(True)
+        upper = column(head, meta(say("{role}, by this card", role=say(card.role)), wrap=True), gap=theme.TIGHT)
+        leave = pressed(Quiet(say("Not now")), self.reject)
+        self._foot = Foot(pressed(Primary(say("Pair")), self.pair), others=[leave])
+        ask_over(self, upper, [self._asked, self.line, self._known], self._foot, WIDE)
         self.line.returnPressed.connect(self.pair)
         on_ctrl_enter(self, self.pair)
         hands.lane.ask(lambda book: (known_before(book, card), is_listed(book, card.key)), then=self._know, owner=self)
@@ -109,6 +104,7 @@ class Pair(QDialog):
             self.line.hide()
         if before:
             self._ask_after(before)
+            order_as_read(self)
         grow(self)
 
     def _ask_after(self, before: list[tuple[str, str]]) -> None:
@@ -141,7 +137,7 @@ class Pair(QDialog):
         self._hands.lane.do(accept, owner=self, then=lambda _: self.accept(), refused=self._say)
 
     def _say(self, told: Told) -> None:
-        self._trouble.say(told)
+        self._foot.complain(told)
         grow(self)
 
 

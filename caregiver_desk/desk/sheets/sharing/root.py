@@ -17,8 +17,8 @@ from caregiver_desk.desk import theme
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.asked import Secret, words
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, on_ctrl_enter, pressed
-from caregiver_desk.desk.parts.layout import Card, column, row
-from caregiver_desk.desk.parts.trouble import Trouble
+from caregiver_desk.desk.parts.forms import Foot
+from caregiver_desk.desk.parts.layout import Card
 from caregiver_desk.desk.parts.words import body, heading, meta, title
 from caregiver_desk.desk.sheets.frame import ask_over, grow
 from caregiver_desk.desk.sheets.sharing.my_card import my_card
@@ -51,25 +51,22 @@ class AskedOnce(QDialog):
         self._hands, self._question = hands, question
         self.setObjectName("root")
         self.setWindowTitle(question.named)
-        self._trouble = Trouble()
         head = title(question.named)
         head.setWordWrap(True)
-        foot = row(
-            1, pressed(Quiet(say("Not now")), self.reject), pressed(Primary(question.way_on, hint="Ctrl ↵"), self.go)
-        )
-        told = meta(question.told, wrap=True)
-        laid = column(head, told, *question.asked, self._trouble, foot, gap=theme.GAP)
-        ask_over(self, laid, WIDE)
+        leave = pressed(Quiet(say("Not now")), self.reject)
+        self._foot = Foot(pressed(Primary(question.way_on, hint="Ctrl ↵"), self.go), others=[leave])
+        ask_over(self, head, [meta(question.told, wrap=True), *question.asked], self._foot, WIDE)
         on_ctrl_enter(self, self.go)
         question.asked[0].setFocus()
 
     def go(self) -> None:
-        self._trouble.say("")
+        self._foot.complain("")
         if does := self._question.does():
             self._hands.lane.do(does, owner=self, then=lambda _: self.accept(), refused=self._refused)
+        grow(self)
 
     def _refused(self, problem: Problem) -> None:
-        self._trouble.say(problem)
+        self._foot.complain(problem)
         grow(self)
 
 

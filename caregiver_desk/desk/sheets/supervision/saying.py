@@ -35,7 +35,7 @@ class Saying(QWidget):
 
     def __init__(self, hands: Hands, entry: str, *, agreed: bool, words: str, said: Callable[[], object]) -> None:
         super().__init__()
-        self._hands, self._entry, self._said = hands, entry, said
+        self._hands, self.entry, self._said = hands, entry, said
         self._words, self._trouble = LongWords(), Trouble()
         self._words.setObjectName(WORDS)
         self._words.setAccessibleName(say("You see it otherwise"))
@@ -52,12 +52,16 @@ class Saying(QWidget):
     def _ways(self, agreed: bool, words: str) -> QWidget:
         here = pressed(Small(say("We both agree"), icon="check"), partial(self._agree, HowAgreed.HERE))
         paper = pressed(Small(say("We both signed a paper")), partial(self._agree, HowAgreed.PAPER))
-        change = say("Change my words") if words else say("I see it otherwise")
+        self._change = pressed(Small(say("Change my words") if words else say("I see it otherwise")), self._open)
         both = [] if agreed else [here, paper]
-        return holding(flow(*both, pressed(Small(change), self._open), gap=theme.SMALL))
+        return holding(flow(*both, self._change, gap=theme.SMALL))
+
+    def take_keys(self) -> None:
+        """Something of it was kept: what can still be said has the keys."""
+        self._change.setFocus()
 
     def values(self) -> dict[str, Any]:
-        return {"entry": self._entry, WORDS: self._words.value()}
+        return {"entry": self.entry, WORDS: self._words.value()}
 
     def fill(self, values: Mapping[str, Any]) -> None:
         self._words.put(values.get(WORDS))
@@ -75,7 +79,7 @@ class Saying(QWidget):
     def _do(self, act: str, **told: object) -> None:
         does = named(act)
         self._hands.lane.do(
-            lambda book: does(book, id=self._entry, **told),
+            lambda book: does(book, id=self.entry, **told),
             owner=self,
             then=lambda _: self._done(act),
             refused=self._refused,

@@ -7,13 +7,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from caregiver_desk.desk import theme
 from caregiver_desk.desk.answers.visits.weeks import span
 from caregiver_desk.desk.page import Hands
 from caregiver_desk.desk.parts.buttons import Primary, Quiet, pressed
 from caregiver_desk.desk.parts.fields import Choice
 from caregiver_desk.desk.parts.forms import Foot
-from caregiver_desk.desk.parts.layout import column
 from caregiver_desk.desk.parts.words import meta, title
 from caregiver_desk.desk.sheets.frame import ask_over
 from caregiver_desk.desk.sheets.onto_paper import Printed, print_out, save_as_pdf
@@ -47,8 +45,9 @@ class PrintWeek(QDialog):
         save = pressed(Quiet(say("Save as PDF")), lambda: self._go(save_as_pdf))
         onto = pressed(Primary(say("Print"), icon="print"), lambda: self._go(print_out))
         foot = Foot(onto, others=[pressed(Quiet(say("Leave")), self.reject), save])
-        laid = column(title(_heading(days)), meta(words, wrap=True), self._whose, 1, foot, gap=theme.ROOM)
-        ask_over(self, laid, WIDE)
+        head = title(_heading(days))
+        head.setWordWrap(True)
+        ask_over(self, head, [meta(words, wrap=True), self._whose], foot, WIDE)
 
     def _go(self, way: Callable[[QWidget, Hands, Printed[WeekSheets]], None]) -> None:
         about = self._caregiver if self._whose.value() == HERS else ""
