@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from traceback import format_stack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -126,9 +127,10 @@ def no_thread_is_left_behind() -> Iterator[None]:
     started = [thread for thread in threading.enumerate() if thread not in before]
     for thread in started:
         thread.join(PATIENCE)
-    left = [thread.name for thread in started if thread.is_alive()]
-    if left:
-        pytest.fail(f"still running after the test: {left}")
+    if left := [thread for thread in started if thread.is_alive()]:
+        stand = sys._current_frames()
+        where = "".join(f"{each}\n{''.join(format_stack(stand[each.ident]))}" for each in left if each.ident in stand)
+        pytest.fail(f"still running after the test: {where or left}")
 
 
 @pytest.fixture

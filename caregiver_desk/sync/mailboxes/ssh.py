@@ -11,7 +11,7 @@ import io
 import logging
 import socket
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -66,10 +66,15 @@ def come_in(address: str, host_key: str, who: Who) -> SFTPClient:
 
 
 def let_go(transport: Transport) -> None:
-    """Of a server, and of the thread that heard it, however far they came."""
+    """Of a server, and of the thread that heard it, however far they came.
+
+    The thread ends when it hears that the line has ended; closed under its ear, it might wait there for good.
+    """
+    with suppress(OSError):
+        transport.sock.shutdown(socket.SHUT_RDWR)
+    transport.join(PATIENCE)
     transport.close()
     transport.sock.close()
-    transport.join(PATIENCE)
 
 
 def private_key(text: str, password: str) -> PKey:
