@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from caregiver_desk.sync.mailboxes.mailbox import Letter, Mailbox, going
 BOX, NAME = "box", "letter.caredesk"
 SEALED = random.Random(10).randbytes(150_000)  # noqa: S311 - bytes that come again
 CUTS = 8  # places, from the first byte to the last
+GREETING = 100  # bytes: the name of the server, and a little of what follows
 MORE = 12_000  # bytes that meeting again and asking may take
 
 everywhere = pytest.mark.parametrize("carrier", CARRIERS, indirect=True)
@@ -90,6 +92,17 @@ def test_it_says_as_it_goes_how_many_bytes_have_passed(box: Mailbox, home: Path)
     box.take(BOX, Letter(NAME, len(SEALED)), home / "part", down.append)
 
     assert sum(up) == sum(down) == len(SEALED)
+
+
+@pytest.mark.parametrize("carrier", ["a file server"], indirect=True)
+def test_a_line_that_is_cut_while_the_two_greet_leaves_no_clock_running(box: Mailbox, carrier: Carrier):
+    carrier.cable.down = GREETING
+
+    with pytest.raises(MailboxAway):
+        box.letters(BOX)
+
+    clocks = [each for each in threading.enumerate() if isinstance(each, threading.Timer)]
+    assert all(each.finished.is_set() for each in clocks)
 
 
 @where_it_can_be_cut

@@ -73,6 +73,7 @@ def let_go(transport: Transport) -> None:
     with suppress(OSError):
         transport.sock.shutdown(socket.SHUT_RDWR)
     transport.join(PATIENCE)
+    transport.packetizer.complete_handshake()  # else the clock of one that was cut runs on
     transport.close()
     transport.sock.close()
 
