@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,19 @@ def test_who_lives_there_is_added_and_seen(desk: Desk) -> None:
     assert "Thabo" not in desk.press("Hide who").message()
     assert "Thabo" in desk.press("Show who").message()
     assert "Thabo" not in desk.open("today").open("households").message()
+
+
+def test_all_visits_that_were_asked_for_at_one_home_are_not_asked_for_at_the_next(
+    assigned: Programme, open_window: Callable[[Book], Desk]
+) -> None:
+    book, homes = assigned.book, [assigned.household, _home(assigned.book, "HH-017")]
+    for home, days in product(homes, range(12)):
+        day = clock.today() - timedelta(days)
+        ACTS["record_visit"](book, caregiver=assigned.caregiver, household=home, day=day)
+
+    desk = choose(open_window(book), "HH-031").press("Show all 12")
+    assert "Show fewer" in desk.buttons()
+    assert "Show all 12" in choose(desk, "HH-017").buttons()
 
 
 def test_what_was_written_of_a_home_is_seen_on_asking_and_what_comes_next_is_its_one_filled_button(

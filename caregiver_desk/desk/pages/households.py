@@ -122,7 +122,7 @@ class HouseholdsPage(Page):
 
     def _show(self, told: Known | None) -> None:
         if told is None or self._told is None or told.home.id != self._told.home.id:
-            self._unveiled.clear()
+            self._begin_anew()
         self._told = told
         for shelf in self._shelves.values():
             shelf.setParent(None)
@@ -137,6 +137,12 @@ class HouseholdsPage(Page):
                 veiled = kind == "member" and bool(told.members) and not whole
                 shown = partial(part_card, kind, told, self, self._shelves[kind], whole=whole)
                 place.addWidget(people_card(len(told.members), self) if veiled else shown())
+
+    def _begin_anew(self) -> None:
+        """Of another home nothing was asked for yet: neither its words, nor the whole of a shelf."""
+        self._unveiled.clear()
+        for shelf in self._shelves.values():
+            shelf.fold()
 
     def seen(self) -> None:
         self._unveiled.clear()
